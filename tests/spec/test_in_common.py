@@ -2,15 +2,15 @@
 
 import pytest
 
-from goldenthread.domain.board.in_common import common, differs, said_again
+from goldenthread.domain.board.in_common import common, differs, is_alike, said_again
 
 BY_SCHOOL = """
-    one            | two            | three          | four           | in common      | who differs
-    Edexcel 1MA1   | Edexcel 1MA1   | Edexcel 1MA1   |                | Edexcel 1MA1   |
-    Edexcel 1MA1   | edexcel, 1MA1. | AQA 8300       | Edexcel 1MA1   | Edexcel 1MA1   | three
-    Edexcel 1MA1   | Edexcel 1MA1   | AQA 8300       | AQA 8300       |                | one, two, three, four
-    Edexcel 1MA1   |                |                |                |                | one
-                   |                |                |                |                |
+    one            | two            | three          | four           | in common      | who differs | alike
+    Edexcel 1MA1   | Edexcel 1MA1   | Edexcel 1MA1   |                | Edexcel 1MA1   |             | yes
+    Edexcel 1MA1   | edexcel, 1MA1. | AQA 8300       | Edexcel 1MA1   | Edexcel 1MA1   | three       | no
+    Edexcel 1MA1   | Edexcel 1MA1   | AQA 8300       | AQA 8300       |                |             | no
+    Edexcel 1MA1   |                |                |                |                |             | yes
+                   |                |                |                |                |             | yes
 """
 
 WITHIN = """
@@ -27,10 +27,11 @@ def rows(table):
 
 @pytest.mark.parametrize("row", rows(BY_SCHOOL))
 def test_what_more_than_half_say_is_in_common_and_the_others_differ(row):
-    *said, expected, others = row
+    *said, expected, others, alike = row
     held = common(said)
     names = ("one", "two", "three", "four")
     assert held == expected
+    assert is_alike(said) == (alike == "yes")
     assert [name for name, one in zip(names, said, strict=True) if differs(one, held)] == [
         one for one in others.split(", ") if one
     ]

@@ -19,8 +19,13 @@ def common(said: Iterable[str]) -> str:
 
 
 def differs(one: str, from_common: str) -> bool:
-    """Say whether an answer is another than the common one; what nobody answered differs from nothing."""
-    return bool(one.strip()) and _plain(one) != _plain(from_common)
+    """Say whether an answer is another than the common one; where none is common, or nothing said, none differs."""
+    return bool(one.strip() and from_common) and _plain(one) != _plain(from_common)
+
+
+def is_alike(said: Iterable[str]) -> bool:
+    """Say whether all who answered say the same."""
+    return len({_plain(one) for one in said if one.strip()}) < 2
 
 
 def said_again(answers: Mapping[str, str]) -> dict[str, list[str]]:

@@ -32,10 +32,7 @@ class Row(NamedTuple):
     question: QuestionShape
     cells: list[Said | None]
     common: str
-
-    @property
-    def differs(self) -> bool:
-        return any(one and one.differs for one in self.cells)
+    differs: bool
 
     @property
     def missing(self) -> int:
@@ -84,15 +81,15 @@ def _row(
     given = {sheet.pk: answers[sheet.pk].get(question.key) for sheet in sheets}
     said = {key: _text(answer, question) for key, answer in given.items()}
     common = "" if question.kind in ITS_OWN else in_common.common(said.values())
-    is_compared = question.kind not in ITS_OWN and sum(map(bool, said.values())) > 1
     cells = [
         Said(
-            said[key], answer.note, is_compared and in_common.differs(said[key], common),
+            said[key], answer.note, in_common.differs(said[key], common),
             ", ".join(again[key].get(question.key, ())),
         ) if answer else None
         for key, answer in given.items()
     ]  # fmt: skip
-    return Row(question, cells, common)
+    is_other = question.kind not in ITS_OWN and not in_common.is_alike(said.values())
+    return Row(question, cells, common, is_other)
 
 
 def _text(answer: Answer | None, question: QuestionShape) -> str:
