@@ -12,7 +12,8 @@ from goldenthread.domain.results import similar_schools as similar
 from goldenthread.features.measures.models import SimilarSchools
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
 from goldenthread.features.organisations.models import School
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Undertaking
+from goldenthread.features.plans.undertaking_kinds import undertaking_kind
 from goldenthread.web.kit import statuses
 
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -170,3 +171,16 @@ def _decimal(facts: Mapping[str, str], name: str) -> Decimal | None:
 
 def _number(count: int) -> str:
     return IN_WORDS[count] if count < len(IN_WORDS) else f"{count:,}"
+
+
+class TakenOn(NamedTuple):
+    """Something that is taken on at a school: its kind in words, and what was said of it last."""
+
+    row: Undertaking
+    kind: str
+    said: str
+
+    @classmethod
+    def of(cls, row: Undertaking) -> "TakenOn":
+        words = list(row.words.all())
+        return cls(row, undertaking_kind(row.kind).title, words[-1].said if words else "")

@@ -1,20 +1,27 @@
 """Schools as pages."""
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.features.assurance import queries as assurance
+from goldenthread.features.assurance.models import Review
 from goldenthread.features.measures import queries as measures
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans import queries as plans
-from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.models import Plan, Undertaking
 from goldenthread.features.plans.queries.finding import address_of
 from goldenthread.features.plans.queries.outline.trees import words_of
+from goldenthread.features.plans.queries.work import undertakings as taken_on
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.words import word
 from goldenthread.web.schools import presenters
+
+# The last few that a page has room for; their own pages have them all.
+MOST_REVIEWS, MOST_TAKEN_ON = 4, 12
 
 
 @requires("school.see")
@@ -37,8 +44,21 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "schools/pages/school.html", school=found, headline=presenters.school_headline(page),
         exceptions=presenters.lines(page.exceptions, address), groups=presenters.under_headings(page, address),
-        plans=_plans(request, found), has_similar=bool(page.among),
+        plans=_plans(request, found), has_similar=bool(page.among), reviews=_reviews(request, found),
+        taken_on=[presenters.TakenOn.of(row) for row in _taken_on(request, found)],
     )  # fmt: skip
+
+
+def _reviews(request: TrustRequest, school: School) -> QuerySet[Review]:
+    """Return how the school was looked at last, as far as the reader sees what was found there."""
+    rows = assurance.reviews_within(request.reach).filter(school=school, stage=Review.Stage.REPORTED)
+    return rows.order_by("-held_on", "-pk")[:MOST_REVIEWS]
+
+
+def _taken_on(request: TrustRequest, school: School) -> QuerySet[Undertaking]:
+    """Return what is taken on there and still open: with which partners, and what was said of it last."""
+    rows = taken_on.in_the_register(request.reach, request.user).filter(school=school, state=Undertaking.State.OPEN)
+    return rows.order_by("kind", "-begun_on")[:MOST_TAKEN_ON]
 
 
 @requires("school.see")

@@ -1,7 +1,11 @@
 """A school on a page."""
 
+import datetime as dt
+
+from goldenthread.features.assurance import operations as assurance
 from goldenthread.features.measures import operations
 from goldenthread.features.measures.operations import ComparatorLine, Definition
+from goldenthread.features.plans import operations as plans
 from tests.features.measures.figures_of import AUTUMN, aim_for, define, line, many_schools, record
 from tests.query_budget import assert_within
 
@@ -65,3 +69,20 @@ def test_it_costs_the_same_whatever_the_number_of_schools_and_measures(world, as
     lines = [line(measure, school, "5") for measure in made for school in [*more, world.haven_high]]
     operations.record_readings(trust=world.trust, lines=lines, by=None)
     assert assert_within(12, lambda: browser.get(address(world.haven_high))) == two
+
+
+def test_how_it_was_looked_at_and_what_is_taken_on_there_with_whom(as_, world):
+    assurance.record_review(
+        trust=world.trust, school=world.haven_high, by=None,
+        facts={"kind": "external", "title": "Safeguarding looked at", "stage": "reported",
+               "held_on": dt.date(2026, 10, 1), "judgement": "Sound"},
+    )  # fmt: skip
+    made = plans.begin_undertaking(
+        trust=world.trust, kind="partnership", title="One door for families", by=world.people["head"],
+        school=world.haven_high, partners="Children's social care", answers={"aim": "Fewer forms", "gives": "A day"},
+    )  # fmt: skip
+    plans.open_undertaking(undertaking=made, by=world.people["head"])
+    page = as_("head").get(address(world.haven_high)).content.decode()
+    for words in ("Safeguarding looked at", "Sound", "One door for families", "with Children&#x27;s social care"):
+        assert words in page
+    assert "One door" not in as_("other_head").get(address(world.marsh_lane)).content.decode()
