@@ -13,7 +13,7 @@ from goldenthread.features.delegation.queries import roles as queries
 from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.queries import Cell, cells
 from goldenthread.features.measures.queries.benchmarks import benchmarks
-from goldenthread.features.plans.queries.work.services import measures_of_services
+from goldenthread.features.plans.queries.work.services import costs_of_service, measures_of_services
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
@@ -87,6 +87,7 @@ def division(request: TrustRequest, ref: str) -> HttpResponse:
     followed = assurance.recommendations(reach, today)
     return show(
         request, "delegation/pages/division.html", division=found, today=today, kpis=kpis,
+        costs=costs_of_service(reach, unit),
         checked=[Checked(times) for _, times in assurance.of_place(reach, unit, today)],
         reviews=assurance.reviews_within(reach).filter(unit=unit)[:MOST_CHECKS],
         open_work=[one for one in followed if one.row.finding.unit_id == unit.pk and one.stage in following_up.OPEN],

@@ -1,9 +1,11 @@
 """One division at a glance: its figures, what was checked there, and what is still to be done."""
 
 import datetime as dt
+from decimal import Decimal
 
 from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.measures.models import Comparator
+from goldenthread.features.plans import operations as planning
 from tests.world import TODAY
 
 
@@ -25,8 +27,12 @@ def test_a_division_shows_its_figures_beside_others_and_what_was_found_there(as_
         sheet = row.checks.get(unit=world.finance)
         answers = {one.key: assuring.Said(said, shown="x") for one in sheet.questions if one.kind == "judgement"}
         assuring.answer_check(check=sheet, said=answers, by=None)
+    planning.add_budget_line(
+        element=world.aim, title="Payroll", amount=Decimal(38_000), so_far=Decimal(12_000), year="2026/27",
+        unit=world.finance, by=world.people["chief"],
+    )  # fmt: skip
     page = as_("chief").get(f"/harbour/who-decides/divisions/{world.finance.ref}/").content.decode()
     assert "0&nbsp;% met the time before" in page
-    for says in (world.attendance.name, "England", "Payroll looked at"):
+    for says in (world.attendance.name, "England", "Payroll looked at", "£38,000", "£12,000", "so far"):
         assert says in page
     assert as_("stranger").get(f"/harbour/who-decides/divisions/{world.finance.ref}/").status_code == 404
