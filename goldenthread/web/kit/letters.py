@@ -13,7 +13,7 @@ from smtplib import (
     SMTPSenderRefused,
     SMTPServerDisconnected,
 )
-from ssl import SSLError
+from ssl import SSLCertVerificationError, SSLError
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +31,7 @@ REFUSALS = (
     (SMTPRecipientsRefused, "refuses the address that it would go to."),
     (SMTPSenderRefused, "takes no letters from our sender: set GOLDENTHREAD_MAIL_FROM."),
     (SMTPNotSupportedError, "cannot do what is asked: set GOLDENTHREAD_MAIL_TLS to no, or take another port."),
+    (SSLCertVerificationError, "shows a certificate that is not for its name, or that this machine does not trust."),
     ((SMTPServerDisconnected, SSLError), "broke off: is it the right port, with or without TLS?"),
     (SMTPException, "refused it."),
 )
