@@ -144,7 +144,7 @@ def _task(row: Round, part: RoundPart, ref: str, post: int) -> Task:
     return Task(
         trust=row.trust, post_id=post, kind=ASKED, subject_kind="element", subject_ref=ref, due_on=row.answers_by,
         title=f"Say how {named} stands"[:200],
-        why=f"{part.title + '. ' if part.number else ''}{row.title}.{nudge}"[:300],
+        why=f"{part.title.rstrip('.') + '. ' if part.number else ''}{row.title}.{nudge}"[:300],
     )  # fmt: skip
 
 
