@@ -139,12 +139,13 @@ def gathered(tasks: Iterable[Task], trust: Trust, today: dt.date) -> list[Deed |
     That is more than a few of a kind, and what comes round under one title while it was not done the time before.
     """
     every = [(task.kind, deed_of(task, trust, today)) for task in tasks]
-    of_kind = Counter(kind for kind, _ in every)
+    times = Counter((kind, deed.title) for kind, deed in every if kind in COMES_ROUND)
+    of_kind = Counter(kind for kind, deed in every if times[kind, deed.title] < FEW)
     rows: dict[tuple[str, str], list[Deed]] = {}
     for kind, deed in every:
-        is_many = kind in MANY and of_kind[kind] > FEW
-        alone = "" if kind in COMES_ROUND else deed.address
-        rows.setdefault((kind, "") if is_many else (kind, deed.title + alone), []).append(deed)
+        again = times[kind, deed.title] >= FEW
+        is_many = not again and kind in MANY and of_kind[kind] > FEW
+        rows.setdefault((kind, "" if is_many else deed.title if again else deed.address), []).append(deed)
     return [_row(kind, deeds, is_many=not title) for (kind, title), deeds in rows.items()]
 
 
