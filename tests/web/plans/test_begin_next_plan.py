@@ -19,6 +19,7 @@ def test_what_goes_on_is_proposed_with_a_reason_and_a_person_decides(as_, world,
     browser = as_("chief")
     page = browser.get(address)
     assert "Said to be done on 21 November 2026." in page.content.decode()
+    assert "is taken to be 1 September 2030 to 31 August 2035" in page.content.decode()
     typed = drawn(page)
     assert (typed["period_words"], typed["starts_on"]) == ("2030-35", "2030-09-01")
     assert typed[f"part_{world.aim.ref}"] == "close"

@@ -17,7 +17,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing.plan_forms import period_meaning
-from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit
+from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, span_of
 from goldenthread.web.plans.versions.carry_forms import NextPlanForm, RollForm
 
 
@@ -35,8 +35,16 @@ def begin_next_plan(request: TrustRequest, ref: str) -> HttpResponse:
     words = request.GET.get("period_words") or form["period_words"].value() or ""
     return show(
         request, "plans/pages/versions/begin_next_plan.html", plan=plan, form=form,
-        meaning=period_meaning(words[:80], calendar),
+        meaning=_meaning(words[:80], form, calendar),
     )  # fmt: skip
+
+
+def _meaning(words: str, form: NextPlanForm, calendar: TermCalendar) -> str:
+    """Say which days are meant: those that follow on the plan of now, unless other words are typed."""
+    if words == form.initial.get("period_words") and form.initial.get("starts_on"):
+        span = span_of(form.initial["starts_on"], form.initial["ends_on"])
+        return f"“{words}” is taken to be {span}, for that follows on the plan of now."
+    return period_meaning(words, calendar)
 
 
 def _begin(request: TrustRequest, plan: Plan, form: NextPlanForm) -> Plan:
