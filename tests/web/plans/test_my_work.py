@@ -52,8 +52,11 @@ def test_one_tap_does_it_and_comes_back(as_, add):
 def test_parts_that_one_leads_and_reviews_stand_there(as_, world, chief):
     operations.assign(element=world.aim, post=world.posts["initiative"], by=chief)
     operations.assign(element=world.strand, post=world.posts["initiative"], capacity="reviewer", by=chief)
+    operations.assign(element=world.aim, post=world.posts["finance_lead"], capacity="assurer", by=chief)
     page = page_of(as_("initiative"))
     assert page.index("You lead") < page.index("Every child safe") < page.index("You review")
+    assert "You assure" in page_of(as_("finance_lead"))
+    assert "Say how it stands" not in page_of(as_("finance_lead"))
 
 
 def test_what_one_waits_for_and_who_waits_stand_there(as_, world, chief):

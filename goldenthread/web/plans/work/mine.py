@@ -10,6 +10,7 @@ from goldenthread.features.activity.queries import asked_of
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries.visible import SPEAKING
 from goldenthread.features.plans.queries.work import work
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -19,6 +20,11 @@ from goldenthread.web.kit.showing import find, show
 TITLES = {
     "overdue": "Overdue", "this half term": "This half term", "waiting": "Held up", "later": "Later",
     "no date": "Without a clear date",
+}  # fmt: skip
+# What one does in a part, of oneself and of others, the lead first.
+CAPACITIES = {
+    "lead": ("You lead", "Leads"), "reviewer": ("You review", "Reviews"), "assurer": ("You assure", "Assures"),
+    "support": ("You help with", "Helps with"),
 }  # fmt: skip
 OPEN = ("overdue", "this half term", "waiting")
 
@@ -79,12 +85,13 @@ class MyWorkPage:
         ]
 
     @property
-    def led(self) -> list[work.Part]:
-        return self.work.of("lead")
-
-    @property
-    def reviewed(self) -> list[work.Part]:
-        return self.work.of("reviewer")
+    def parts(self) -> list[tuple[str, list[work.Part], bool]]:
+        """The parts by what one does in them, each with whether one says how they stand."""
+        found = [(*said, self.work.of(key), key in SPEAKING) for key, said in CAPACITIES.items()]
+        is_own = self.whose.is_own
+        return [
+            (own if is_own else theirs, parts, is_own and speaks) for own, theirs, parts, speaks in found if parts
+        ]
 
     @property
     def summary(self) -> str:

@@ -217,10 +217,7 @@ def _by_when(deeds: Iterable[Deed]) -> dict[str, list[Deed]]:
 
 def _parts(reach: Reach, posts: Collection[int], plan: Plan | None) -> list[Part]:
     notes = ProgressNote.objects.filter(element=OuterRef("element")).order_by("-said_on", "-pk")
-    led = Assignment.objects.filter(
-        post__in=posts, capacity__in=("lead", "reviewer"), element__in=elements(reach),
-        element__plan__state=Plan.State.LIVE,
-    )  # fmt: skip
+    led = Assignment.objects.filter(post__in=posts, element__in=elements(reach), element__plan__state=Plan.State.LIVE)
     led = led.filter(element__plan=plan) if plan else led
     rows = led.annotate(
         status=Subquery(notes.values("status")[:1]), said_on=Subquery(notes.values("said_on")[:1])
