@@ -1,6 +1,7 @@
 """From words on a page to lines, columns and paragraphs, as an eye would follow them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -52,7 +53,11 @@ class Line:
 
     @property
     def size(self) -> float:
-        return max((word.size, len(word.text)) for word in self.words)[0]
+        """Return that of most of its letters: a bullet may be larger than what it stands before."""
+        letters: Counter[float] = Counter()
+        for word in self.words:
+            letters[word.size] += len(word.text)
+        return max(letters, key=lambda size: (letters[size], size))
 
     @property
     def is_bold(self) -> bool:

@@ -129,6 +129,22 @@ def fill_with_lists(document):
                 table.cell(row, column).add_paragraph(line, style="List Bullet" if line not in cells else None)
 
 
+def fill_with_a_card(document):
+    table = document.add_table(rows=6, cols=4)
+    wide = [(0, 0, 3, "Priority 1: Writing"), (1, 0, 1, "Lead: Head of English"), (1, 2, 3, "Governor: Chair")]
+    wide += [(5, 0, 3, "Success criteria: Three in four reach what is expected")]
+    for row, first, last, said in wide:
+        table.cell(row, first).merge(table.cell(row, last)).text = said
+    rows = [
+        ("Action", "Who", "When", "Cost"),
+        ("Train all staff", "Head", "May", "£4"),
+        ("Buy books", "SLT", "June", "£9"),
+    ]
+    for row, cells in enumerate(rows, start=2):
+        for column, said in enumerate(cells):
+            table.cell(row, column).text = said
+
+
 SHAPES = [
     (TABLES_BY_PRIORITY, """
 Priority 1: Quality of Education
@@ -296,6 +312,14 @@ def test_a_list_of_deeds_beside_who_leads_them_is_a_cell_and_no_part():
     reading = plan_reading.read_plan(word_reader.read("plan.docx", word(fill_with_lists)), vocabulary())
     assert tree(reading) == ["Objective: Improve teaching", "Objective: Improve reading"]
     assert reading.elements[0].cells["Actions"] == "See each lesson\nSay what works"
+
+
+def test_wide_cells_with_labels_say_more_of_the_part_that_heads_their_table():
+    reading = plan_reading.read_plan(word_reader.read("plan.docx", word(fill_with_a_card)), vocabulary())
+    assert tree(reading) == ["Priority 1: Writing", "  Action: Train all staff", "  Action: Buy books"]
+    assert reading.elements[0].cells == {
+        "Lead": "Head of English", "Governor": "Chair", "Success criteria": "Three in four reach what is expected",
+    }  # fmt: skip
 
 
 def test_a_name_written_once_stands_over_the_rows_that_leave_it_blank():

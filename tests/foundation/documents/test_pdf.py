@@ -28,6 +28,12 @@ def test_short_lines_that_leave_room_for_the_next_word_are_no_paragraph(tmp_path
     assert said(read(pdf(source, tmp_path), "plan")) == lines
 
 
+def test_a_bullet_in_larger_type_parts_no_item_in_two(tmp_path):
+    item = "Write down what each school will do in the year to come and show it"
+    source = f"#set page(width: 240pt)\n#grid(columns: (12pt, 120pt), [#text(14pt)[•]], [#text(10pt)[{item}]])"
+    assert said(read(pdf(source, tmp_path), "plan")) == [f"• {item}"]
+
+
 def test_a_word_broken_over_a_line_becomes_whole(tmp_path):
     source = f"#set text(hyphenate: true)\n#set par(justify: true)\n#block(width: 120pt)[{SENTENCE * 4}]"
     assert read(pdf(source, tmp_path), "plan").text == (SENTENCE * 4).strip()

@@ -4,13 +4,15 @@ from goldenthread.domain.reading.plan_reading import titles
 from goldenthread.domain.reading.plan_reading.columns import Body
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.items import Cell, Grid, Line, Row
-from goldenthread.domain.reading.plan_reading.looks import LABEL
+from goldenthread.domain.reading.plan_reading.looks import LABEL, part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.outline import Outline
 from goldenthread.domain.reading.plan_reading.vocabulary import plain, singular
 
 _PAIR, _LONGEST_VALUE = 2, 80
 _OF_THE_PLAN = ("period", "adopted", "approved_by", "next_review", "reviewed", "version", "owner", "date")
+# Meanings of labels that name a part themselves, or nothing.
+_PARTS = ("", "level")
 # So many rows of labels stand above a table's headings at most.
 MOST_LABELS = 9
 
@@ -74,6 +76,8 @@ class SideTables:
     def takes_label(self, rows: list[Row]) -> bool:
         """Read a label with its value in the rest of the row, above the headings of a table of more columns."""
         filled = rows[0].filled
+        if self.stack.open and self._takes_labelled(rows[0]):
+            return True
         if len(filled) != 2 or len(rows[0].cells) < 4:
             return False
         label, value = (rows[0].cells[place] for place in filled)
@@ -90,6 +94,8 @@ class SideTables:
     def takes_foot(self, row: Row) -> bool:
         """Read a label with its value, both across several columns, below the rows of a table: of the part above."""
         cells = [row.cells[place] for place in row.filled]
+        if self._takes_labelled(row):
+            return True
         if len(cells) != 2 or cells[1].columns < 2 or not self._is_label(cells[0].text):
             return False
         # A label as narrow as a title must be the heading of a column, word for word.
@@ -147,6 +153,26 @@ class SideTables:
                 if isinstance(item, Grid):
                     held.update(plain(row.cells[row.filled[0]].text) for row in item.rows if len(row.filled) == 1)
         return held
+
+    def _takes_labelled(self, row: Row) -> bool:
+        """Read wide cells that each hold a label and its value: “Lead: Head of English” beside “Governor: …”."""
+        cells = [row.cells[place] for place in row.filled]
+        found = [LABEL.match(cell.lines[0].text) for cell in cells]
+        labels = [match["label"].strip() for match in found if match]
+        is_wide = all(cell.columns > 1 for cell in cells)
+        if not is_wide or len(labels) < len(cells) or any(self.words.column(label) in _PARTS for label in labels):
+            return False
+        self.stack.close_lists()
+        holder = self.stack.holder
+        if holder is None:
+            return False
+        for cell, label, match in zip(cells, labels, found, strict=True):
+            value = match["value"] if match else None
+            lines = [part_of(cell.lines[0], value), *cell.lines[1:]] if value else list(cell.lines[1:])
+            holder.more.extend(cell.lines[0].spans)
+            holder.headings[label] = self.words.column(label)
+            holder.cells.setdefault(label, []).extend(lines)
+        return True
 
     def read_card(self, grid: Grid) -> None:
         """Read labels with their values: fields of the document at its front, cells of a part elsewhere."""
