@@ -290,7 +290,7 @@ def test_a_table_of_two_columns_that_asks_for_several_things_is_a_form_whatever_
         ["Is there anything to be worried about?", "One was split."], ["How staff feel", "Well"],
     ))  # fmt: skip
     assert (found.title, found.on, found.facts["met_with"]) == ("Link visit form", dt.date(2026, 11, 5), "Bursar")
-    assert "Planned visit?: Yes" in found.facts["saw"]
+    assert "Planned visit? Yes" in found.facts["saw"]
     assert "Orders" in found.facts["purpose"]
     everything = "\n".join(found.facts.values())
     assert all(says in everything for says in ("One was split.", "How staff feel", "Well"))
@@ -349,7 +349,7 @@ def test_the_schools_own_line_a_request_and_signatures_are_told_apart_from_what_
                "Seen by headteacher: L Quaye     Date: 18 November 2026"),
     ])  # fmt: skip
     assert (found.on, found.facts["place"]) == (dt.date(2026, 11, 13), "Fern Hill Primary School")
-    assert found.facts["saw"] == "A walk.\nDid it help?: Fully"
+    assert found.facts["saw"] == "A walk.\nDid it help? Fully"
     assert "met_with" not in found.facts
 
 

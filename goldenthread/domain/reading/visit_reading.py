@@ -201,7 +201,11 @@ def _ticked(label: str, says: str) -> str:
         _BOX.findall(says) if says.lstrip()[:1] in _BOXES else [(box, words) for words, box in _BOXED.findall(says)]
     )
     ticked = ", ".join(words.strip(" ,;") for box, words in boxes if box in "☑☒✓✔")
-    return says if len(boxes) < 2 else ticked and f"{label}: {ticked}".removeprefix(": ")
+    return says if len(boxes) < 2 else ticked and (_under(label, ticked) if label else ticked)
+
+
+def _under(label: str, says: str) -> str:
+    return f"{label} {says}" if label.endswith("?") else f"{label}: {says}"
 
 
 def _told(
@@ -221,7 +225,7 @@ def _told(
             kept = [f"{label} {kept[0]}", *kept[1:]]
         elif (
             kept
-            and not kept[0].startswith(f"{label}: ")
+            and not kept[0].startswith(_under(label, ""))
             and (
                 what is None
                 or (is_near and what not in LINES)
@@ -229,7 +233,7 @@ def _told(
                 or (what == "wanted" and _NEXT.search(label))
             )
         ):
-            kept = [f"{label}: {kept[0]}", *kept[1:]]
+            kept = [_under(label, kept[0]), *kept[1:]]
         yield from ((what or "saw", line) for line in kept)
 
 

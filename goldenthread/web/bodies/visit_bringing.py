@@ -17,7 +17,7 @@ from goldenthread.features.members.models import Visit
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import UnreadableDocument
-from goldenthread.web.bodies.visit_forms import AREA, ROWS, PlanVisitForm, TellVisitForm
+from goldenthread.web.bodies.visit_forms import AREA, NOWHERE, PlanVisitForm, TellVisitForm
 from goldenthread.web.bodies.visit_labels import KIND, as_told, drawn
 from goldenthread.web.bodies.visiting import agreed, parts_to_visit
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -116,7 +116,8 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
         means = told[0].means if told.get(0) else None  # type: ignore[union-attr]
         read = read_visit(form, clock.today(), as_told(means) if means else None)
         first = _first(request, read) | _typed_below(request, form)
-        things = max(len(read.wanted), sum(name.startswith("do_") for name in first))
+        # One more stands free.
+        things = max(len(read.wanted), sum(name.startswith("do_") for name in first)) + 1
         return _look_over(request, _forms(request, first, rows=things), read, (columns_form, form, means))
     return show(request, "bodies/pages/bring_visit.html", form=asking, listed=[])
 
@@ -167,8 +168,8 @@ def _forms(request: TrustRequest, first: dict[str, Any] | None = None, *, rows: 
     data = None if first is not None else request.POST
     posts = Post.objects.filter(trust=request.trust).order_by("-school", "title")
     return (
-        PlanVisitForm(data, reach=request.reach, parts=parts_to_visit(request), initial=first),
-        TellVisitForm(data, posts=posts, rows=min(max(ROWS, rows), MOST_ROWS), initial=first),
+        PlanVisitForm(data, reach=request.reach, parts=parts_to_visit(request), asks_where=True, initial=first),
+        TellVisitForm(data, posts=posts, rows=min(max(1, rows), MOST_ROWS), initial=first),
         CommentOnPaperForm(data, initial=first),
     )
 
@@ -192,7 +193,11 @@ def _first(request: TrustRequest, read: ReadVisit) -> dict[str, Any]:
     place = facts.pop("place", "").casefold()
     schools = queries.schools_to_visit(request.reach)
     named = [one for one in schools if place and (one.name.casefold() in place or one.short_name.casefold() in place)]
-    first = {"kind": _kind(read), "on": read.on or clock.today(), "school": named[0].ref if len(named) == 1 else ""}
+    first = {
+        "kind": _kind(read),
+        "on": read.on or clock.today(),
+        "school": named[0].ref if len(named) == 1 else NOWHERE,
+    }
     for number, one in enumerate(read.wanted[:MOST_ROWS], start=1):
         first |= {f"do_{number}": one.says[:400], f"due_{number}": one.due_on}
     return first | facts

@@ -20,6 +20,10 @@ DUTIES = ["Safeguarding", "Single central record", "SEND", "Pupil premium", "Hea
           "Behaviour and exclusions", "Equality", "Careers", "Website", "Filtering and monitoring"]  # fmt: skip
 # So many rows for what is to be done stand on the page.
 ROWS = 3
+# What stands for a school where a paper names none that is known: somebody has to choose.
+NOWHERE = "choose"
+
+_TOLD = ("met_with", "saw", "strengths", "concerns", "questions", "voices", "shows", "since_last", "learned")
 
 
 class PlanVisitForm(forms.Form):
@@ -42,12 +46,15 @@ class PlanVisitForm(forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, reach: Reach, parts: Iterable[Element], visit: Visit | None = None, **rest: Any
-    ) -> None:
+        self, *args: Any, reach: Reach, parts: Iterable[Element], visit: Visit | None = None,
+        asks_where: bool = False, **rest: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
         self.schools = {one.ref: one for one in queries.schools_to_visit(reach)}
         at_large = reach.may_everywhere(queries.MAKE)
+        asks_where = asks_where and (at_large or len(self.schools) > 1)
         self.fields["school"].choices = [  # type: ignore[attr-defined]
+            *([(NOWHERE, "Choose where it was")] if asks_where else []),
             *([("", "The trust’s central team")] if at_large else []),
             *((ref, one.name) for ref, one in self.schools.items()),
         ]
@@ -55,6 +62,13 @@ class PlanVisitForm(forms.Form):
         self.fields["part"].choices = part_choices(parts, visit)  # type: ignore[attr-defined]
         if visit:
             del self.fields["school"]
+
+    def clean_school(self) -> str:
+        """Refuse to guess where a visit was that a paper tells of."""
+        school: str = self.cleaned_data["school"]
+        if school == NOWHERE:
+            raise forms.ValidationError("Choose where it was.")
+        return school
 
     def facts(self) -> dict[str, Any]:
         typed = {key: value for key, value in self.cleaned_data.items() if key not in ("revision", "part", "school")}
@@ -97,6 +111,16 @@ class TellVisitForm(forms.Form):
     @property
     def rows(self) -> list[tuple[Any, Any, Any]]:
         return [(self[f"do_{number}"], self[f"by_{number}"], self[f"due_{number}"]) for number in self.numbers]
+
+    @property
+    def told(self) -> list[Any]:
+        """Return the fields in which something stands."""
+        return [self[name] for name in _TOLD if self[name].value() or self[name].errors]
+
+    @property
+    def untold(self) -> list[Any]:
+        """Return the fields in which nothing stands."""
+        return [self[name] for name in _TOLD if not (self[name].value() or self[name].errors)]
 
     @property
     def more(self) -> list[Any]:

@@ -29,6 +29,9 @@ def test_each_answer_finds_its_place_and_is_kept_once_looked_over(as_, world):
         (each.html_name, each.value() or "") for each in form
     ) if value}  # fmt: skip
     assert typed["school"] == world.haven_high.ref
+    assert [field.name for field in first["tell"].untold] == [
+        "met_with", "strengths", "questions", "voices", "shows", "since_last", "learned",
+    ]  # fmt: skip
     assert "Favourite biscuit: Ginger" in typed["saw"]
     assert as_("governor").post(PAGE, typed | {"deed": "keep"}).status_code == 302
     visit = Visit.objects.get()
@@ -55,7 +58,11 @@ def test_what_says_nothing_is_refused_and_nothing_typed_is_lost(as_):
     assert (kept.status_code, "Calm gates." in kept.content.decode()) == (422, True)
 
 
-def test_a_form_of_another_school_is_not_kept_there(as_, world):
+def test_a_form_of_another_school_is_not_kept_there_and_one_of_no_known_school_asks_where_it_was(as_, world):
+    unknown = as_("governance").post(PAGE, {"pasted": PASTED.replace("Haven High", "Lark Rise")}).context["plan"]
+    assert unknown["school"].value() == "choose"
+    typed = {"deed": "keep", "saw": "Hm.", "on": "2026-11-12", "kind": "Link visit", "school": "choose"}
+    assert "Choose where it was" in as_("governance").post(PAGE, typed).content.decode()
     typed = {"deed": "keep", "saw": "Hm.", "on": "2026-11-12", "kind": "Link visit", "school": world.marsh_lane.ref}
     assert as_("governor").post(PAGE, typed).status_code == 422
     assert as_("stranger").get(PAGE).status_code == 404
