@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from goldenthread.domain.deciding import participation as rule
 from goldenthread.features.delegation import operations
 from goldenthread.features.delegation.models import Participation
-from goldenthread.features.delegation.queries.participating import KINDS, stated
+from goldenthread.features.delegation.queries.participating import KINDS, left_out, stated
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject
 from goldenthread.web.delegation.changes import unexplained
@@ -95,7 +95,7 @@ def taking_part_in(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     told = [Told(each, rule.kept(each.rung, each.met), _form_of(each, row, came)) for each in rows]
     return show(
         request, "delegation/pages/taking_part_in.html", subject=subject, told=told, state_form=form,
-        may_state=may_state, came_form=came,
+        may_state=may_state, came_form=came, left_out=left_out(request.reach, rows) if told else [],
     )  # fmt: skip
 
 

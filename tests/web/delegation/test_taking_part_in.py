@@ -9,6 +9,9 @@ def test_it_is_stated_and_then_said_what_came_of_it(as_, world) -> None:
     assert as_("chief").post(address, stated).status_code == 302
     assert as_("chief").post(address, stated).status_code == 422
     row = Participation.objects.get()
+    other = f"/harbour/who-decides/taking-part/plan/{world.plan.ref}/"
+    as_("chief").post(other, {"who": "Teaching assistants", "rung": "informed"})
+    assert "not stated here: Teaching assistants." in as_("trustee").get(address).content.decode()
     early = {"row": row.ref, "asked_on": "2026-11-01", "met": "consulted", "outcome": "They liked it"}
     refused = as_("chief").post(address, early)
     assert refused.status_code == 422
