@@ -1,6 +1,7 @@
 """Checks of one newcomer, building or journey at a time: how each goes, and beginning one."""
 
 import datetime as dt
+from collections.abc import Sequence
 from operator import itemgetter
 
 from django.contrib import messages
@@ -9,6 +10,9 @@ from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check
+from goldenthread.features.assurance.queries import Sheet
+from goldenthread.features.documents.models import Document
+from goldenthread.features.documents.queries import visible as documents
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.web.assurance.comparing import SideBySide
@@ -17,7 +21,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
-HALF_A_TERM = dt.timedelta(weeks=7)
+HALF_A_TERM, A_YEAR = dt.timedelta(weeks=7), dt.timedelta(days=366)
 
 
 @requires("check.see")
@@ -42,7 +46,19 @@ def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     schools = queries.schools_seen(request.reach).filter(left_on=None).values_list("short_name", flat=True)
     page = SideBySide(row.shape, found, list(schools))
-    return show(request, "assurance/pages/side_by_side.html", row=row, page=page)
+    return show(
+        request, "assurance/pages/side_by_side.html", row=row, page=page,
+        left=_left(request, row.shape.each_of, found, today) if row.shape.each_of else [],
+    )  # fmt: skip
+
+
+def _left(request: TrustRequest, kind: str, found: Sequence[Sheet], today: dt.date) -> list[Document]:
+    """Return the documents of a kind for which nobody went through a checklist within a year, by their titles."""
+    done = {
+        one.round.about.casefold() for one in found if one.check.handed_in_on and one.round.due_on >= today - A_YEAR
+    }
+    rows = documents.documents(request.reach).filter(kind=kind, school=None, retired_on=None).order_by("title")
+    return [row for row in rows if row.title.casefold() not in done]
 
 
 @requires("check.answer")
@@ -56,7 +72,8 @@ def check_one(request: TrustRequest) -> HttpResponse:
         request.POST or None, checklists=queries.checklists_for_one(request.reach), schools=schools, units=units,
         posts=Post.objects.filter(trust=request.trust).order_by("title"), mine=request.reach.posts,
         initial={
-            "checklist": request.GET.get("of", "")[:12], "begins_on": today, "due_on": today + HALF_A_TERM,
+            "checklist": request.GET.get("of", "")[:12], "about": request.GET.get("about", "")[:80],
+            "begins_on": today, "due_on": today + HALF_A_TERM,
         },
     )  # fmt: skip
     made: list[Check] = []

@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.operations import Said
+from tests.features.documents.registered import registered
 
 
 @pytest.fixture
@@ -33,3 +34,20 @@ def test_each_stands_with_its_kind_and_reach_and_kinds_that_nobody_has_are_named
     assert "Choir" in own
     assert "Allotment" not in own
     assert as_("stranger").get(activities).status_code == 404
+
+
+def test_policies_that_nobody_went_through_within_a_year_are_named(as_, world):
+    row = operations.take_checklist(trust=world.trust, key="plain-policy", by=None)
+    for title in ("Behaviour", "Lettings"):
+        registered(world, title=title, kind="policy")
+    sheet = operations.check_one(
+        checklist=row, about="behaviour", school=world.haven_high, post=world.posts["head"], by=None,
+        begins_on=dt.date(2026, 11, 2), due_on=dt.date(2026, 12, 4),
+    )  # fmt: skip
+    given = {"length": Said("4")} | {one.key: Said("met") for one in row.shape.questions if one.kind == "judgement"}
+    operations.answer_check(check=sheet, said=given, by=None)
+    operations.hand_in(check=sheet, by=None)
+    page = as_("chief").get(f"/harbour/assurance/one/{row.ref}/side-by-side/").content.decode()
+    assert "1 was not gone through within a year" in page
+    assert "about=Lettings" in page
+    assert "about=Behaviour" not in page
