@@ -11,6 +11,8 @@ from goldenthread.features.intake.layouts import FigureRule, markers
 
 PLACES = Decimal("0.000001")
 LARGEST = Decimal(10) ** 11
+# Accounts put what is lacking in brackets.
+_IN_BRACKETS = re.compile(r"^\s*\((£?\s?[\d.,]+\s?%?)\)\s*$")
 
 
 class UnknownMark(ValueError):
@@ -42,6 +44,7 @@ def read(text: str, rule: FigureRule, year: str = "") -> Cell:
 
 def amount(text: str) -> Decimal:
     """Read a number that a count or a share is printed as. Raises UnknownMark."""
+    text = _IN_BRACKETS.sub(r"-\1", text)
     try:
         value = number(text)
     except ValueError:

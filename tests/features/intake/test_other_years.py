@@ -161,6 +161,15 @@ def test_a_forecast_of_whole_years_is_the_same_as_one_of_their_halves():
     assert whole["forecast_reserves", 2] == ("450000", "7500000")
 
 
+def test_a_deficit_in_brackets_is_below_nought():
+    found = gathered(
+        "LAEstab,URN,E01 Teaching Staff,Revenue Reserve B01 plus B02 plus B06,Total Income I01 to I18,Staff Total",
+        '9991001,900001,"£700,000","(24,000)","£1,200,000",(£900)',
+    )
+    tops = {row["figure"]: row["numerator"] for row in found.readings}
+    assert tops == {"reserves": "-24000", "staff_costs": "-900"}
+
+
 def forecast(years, *lines):
     read, layout = table(f"TrustUPIN,Title,EFALineNo,{years}", *(f"110000,A line,{line}" for line in lines))
     found = gathering.gather_with(read, layout, OURS, Trusted(), [])

@@ -89,6 +89,4 @@ def _cell(heading: str, row: Row | None, columns: Columns) -> Decimal | None:
     place = columns.place(heading)
     if row is None or place is None:
         return None
-    text = row[place].strip()
-    # Accounts put what is lacking in brackets.
-    return cells.count(f"-{text[1:-1]}" if text.startswith("(") and text.endswith(")") else text)
+    return cells.count(row[place])
