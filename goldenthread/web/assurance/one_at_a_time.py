@@ -28,12 +28,17 @@ HALF_A_TERM, A_YEAR = dt.timedelta(weeks=7), dt.timedelta(days=366)
 def one_at_a_time(request: TrustRequest) -> HttpResponse:
     """Show how each newcomer or thing stands that a checklist is gone through for."""
     found = queries.sheets_for_one(request.reach, clock.today())
+    checklists = list(queries.checklists_for_one(request.reach))
     going = [one for one in found if one.check.handed_in_on is None and one.round.closed_on is None]
     return show(
         request, "assurance/pages/one_at_a_time.html", going=going, past=[one for one in found if one not in going],
         late=sum(one.is_late for one in going), may_begin=any(queries.places_to_check(request.reach)),
-        checklists=queries.checklists_for_one(request.reach),
-        compared=sorted({(one.round.checklist.ref, one.round.checklist.name) for one in found}, key=itemgetter(1)),
+        checklists=checklists,
+        compared=sorted(
+            {(one.round.checklist.ref, one.round.checklist.name) for one in found}
+            | {(row.ref, row.name) for row in checklists if row.shape.each_of},
+            key=itemgetter(1),
+        ),
     )  # fmt: skip
 
 

@@ -38,6 +38,8 @@ def test_each_stands_with_its_kind_and_reach_and_kinds_that_nobody_has_are_named
 
 def test_policies_that_nobody_went_through_within_a_year_are_named(as_, world):
     row = operations.take_checklist(trust=world.trust, key="plain-policy", by=None)
+    address = f"/harbour/assurance/one/{row.ref}/side-by-side/"
+    assert address in as_("chief").get("/harbour/assurance/one/").content.decode()
     for title in ("Behaviour", "Lettings"):
         registered(world, title=title, kind="policy")
     sheet = operations.check_one(
@@ -47,7 +49,7 @@ def test_policies_that_nobody_went_through_within_a_year_are_named(as_, world):
     given = {"length": Said("4")} | {one.key: Said("met") for one in row.shape.questions if one.kind == "judgement"}
     operations.answer_check(check=sheet, said=given, by=None)
     operations.hand_in(check=sheet, by=None)
-    page = as_("chief").get(f"/harbour/assurance/one/{row.ref}/side-by-side/").content.decode()
+    page = as_("chief").get(address).content.decode()
     assert "1 was not gone through within a year" in page
     assert "about=Lettings" in page
     assert "about=Behaviour" not in page
