@@ -100,12 +100,16 @@ class Compliance:
     lines: Sequence[PlaceLine]
 
     @property
-    def by_course(self) -> list[rules.Count]:
-        return [together(line.counts[course.pk] for line in self.lines) for course in self.courses]
+    def rows(self) -> list[tuple[PlaceLine, list[tuple[Training, rules.Count]]]]:
+        return [(line, [(course, line.counts[course.pk]) for course in self.courses]) for line in self.lines]
+
+    @property
+    def by_course(self) -> list[tuple[Training, rules.Count]]:
+        return [(course, together(line.counts[course.pk] for line in self.lines)) for course in self.courses]
 
     @property
     def whole(self) -> rules.Count:
-        return together(self.by_course)
+        return together(count for _, count in self.by_course)
 
 
 def together(counts: Iterable[rules.Count]) -> rules.Count:
