@@ -27,10 +27,11 @@ class School:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A trust's figure as the table makes it, and who is left out of it."""
+    """A trust's figure as the table makes it, who is left out, and who is counted without a day of joining."""
 
     value: Decimal
     left_out: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
 
 def years_in(joined_on: dt.date | None, first_year: int) -> int:
@@ -55,4 +56,6 @@ def as_published(schools: Iterable[School], first_year: int, *, scale: int) -> W
     if len(counted) < FEWEST_SCHOOLS or not pupils:
         return None
     points = sum((by * school.numerator for school, by in counted), Decimal(0))
-    return Weighed(scale * points / pupils, tuple(school.name for school, by in known if not by))
+    left_out = tuple(school.name for school, by in known if not by)
+    undated = tuple(school.name for school, by in counted if school.joined_on is None)
+    return Weighed(scale * points / pupils, left_out, undated)

@@ -103,6 +103,7 @@ class Published:
     here: Decimal
     as_there: Decimal | None
     left_out: Sequence[str]
+    undated: Sequence[str] = ()
 
 
 def beside_published(page: MeasurePage) -> Published | None:
@@ -134,7 +135,12 @@ def beside_published(page: MeasurePage) -> Published | None:
         period.starts_on.year, scale=rule_values.yardstick(page.measure).scale,
     )  # fmt: skip
     return Published(
-        period, printed[-1].value, whole.value, found.value if found else None, found.left_out if found else ()
+        period,
+        printed[-1].value,
+        whole.value,
+        found.value if found else None,
+        found.left_out if found else (),
+        found.undated if found else (),
     )
 
 

@@ -79,7 +79,8 @@ def test_the_trusts_figure_stands_beside_its_row_of_the_published_table(world, a
     # Weighed by five, three and five years 43.8; all four schools alike 55.
     assert "43.8" in page.partition("Weighed as there")[2][:60]
     assert "55" in page.partition("together")[2][:60]
-    assert "It leaves out Latecomer." in page
+    assert "It leaves out Latecomer. When these joined is not known here" in page
+    assert f"for five years: {third.short_name}." in page
     assert "Beside the published table" not in as_("chief").get(address(world)).content.decode()
 
 
