@@ -3,7 +3,10 @@
 import pytest
 
 from goldenthread.domain.reading import scheme_reading
-from goldenthread.domain.reading.scheme_reading import Table, TextLine
+from goldenthread.domain.reading.scheme_reading import Table, TextLine, read_tables
+from goldenthread.domain.reading.scheme_reading.duties import with_room
+from goldenthread.features.intake.scheme_tables import read_scheme
+from goldenthread.foundation.documents import plain_text
 
 PROSE = """
     told                                                                       | who     | part      | matter
@@ -138,3 +141,33 @@ def test_clauses_behind_one_name_are_decisions_of_their_own_with_the_part_that_e
         ("CEO", ("decide",)), ("CEO", ("recommend",)), ("CEO", ("decide",)),
         ("Local Governing Boards", ("monitor",)), ("Local Governing Boards", ("consult",)),
     ]  # fmt: skip
+
+
+def test_a_table_of_bodies_alone_tells_every_bodys_duties_in_the_part_that_stands_over_it():
+    rows = [
+        ["Members", "Trustees", "Headteacher"],
+        ["To appoint the auditors\nTo receive the annual report", "To approve the budget", "To keep the register"],
+    ]
+    found = read_tables([Table(with_room(rows), "Finance")], [])
+    assert [(line.section, line.title, line.marks) for line in found.lines] == [
+        ("Finance", "To appoint the auditors", (("Members", ("decide",)),)),
+        ("Finance", "To receive the annual report", (("Members", ("inform",)),)),
+        ("Finance", "To approve the budget", (("Trustees", ("decide",)),)),
+        ("Finance", "To keep the register", (("Headteacher", ("decide",)),)),
+    ]  # fmt: skip
+    assert with_room([["Decision", "Board", "Head"], ["Set the budget", "A", "R"]]) is None
+
+
+def test_a_table_drawn_with_bars_is_a_scheme_under_the_line_over_it_and_its_key_may_say_do():
+    text = (
+        "SCHEME 2026\nKey: A = approve, R = recommend, D = do\n\n"
+        "Governance\nFunction | Board | CEO | Head\nAppoint the clerk | A | R |\nAgree the articles | A | |\n\n"
+        "Finance\nFunction | Board | CEO | Head\nApprove the budget | A | R |\nKeep the register | | A | D\n"
+    )
+    document = plain_text.read_text("scheme.txt", text)
+    found = read_scheme(document).read
+    assert [(line.section, line.title) for line in found.lines] == [
+        ("Governance", "Appoint the clerk"), ("Governance", "Agree the articles"),
+        ("Finance", "Approve the budget"), ("Finance", "Keep the register"),
+    ]  # fmt: skip
+    assert found.said == {"A": "approve", "R": "recommend", "D": "do"}

@@ -1,17 +1,20 @@
 """A document read as a scheme of delegation: its tables, or what its lists and sentences say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from goldenthread.domain.reading.paper import squared
 from goldenthread.domain.reading.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
+from goldenthread.domain.reading.scheme_reading.duties import with_room
 from goldenthread.domain.reading.scheme_reading.footnotes import raised
 from goldenthread.domain.reading.scheme_reading.lists import BOLD
 from goldenthread.foundation.documents.document import Block, Document
 
 LONG_FOR_A_HEADING = 120
+_FEW_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,16 @@ class Drawn:
 def read_scheme(document: Document) -> Drawn:
     """Read a document as a scheme: its tables, and where none of them is of decisions, its lists and sentences."""
     tables, texts = tables_of(document)
+    tables = [_with_room(table) for table in tables]
     read = read_tables(tables, texts)
     listed = None if is_scheme(read) else _lists_of(document)
     return Drawn(read_tables([listed], []), [listed], []) if listed else Drawn(read, tables, texts)
+
+
+def _with_room(table: Table) -> Table:
+    room = with_room(table.rows)
+    fills = {(row, at + 1): colour for (row, at), colour in table.fills.items()}
+    return replace(table, rows=room, fills=fills) if room else table
 
 
 def as_kept(drawn: Drawn) -> dict[str, Any]:
@@ -62,6 +72,8 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
     headings: dict[int, str] = {}
     loose: list[str] = []
     heading = over = ""
+    several = len({block.cell.table for block in document.blocks if block.cell}) > 1
+    is_plain = several and not any(block.heading or block.is_bold for block in document.blocks)
     sheets = len({block.page for block in document.blocks if block.style == "sheet name"})
     for block in document.blocks:
         if block.part == "footnote":
@@ -69,7 +81,7 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
             continue
         if block.cell is None:
             loose.append(block.text)
-            over = block.text if _stands_out(block) else ""
+            over = block.text if _stands_out(block) or (is_plain and _could_name(block.text)) else ""
             heading = block.text if _is_heading(block, sheets) else heading
             continue
         place = block.cell
@@ -113,6 +125,11 @@ def _is_heading(block: Block, sheets: int) -> bool:
     return (
         bool(block.heading) and (block.style != "sheet name" or sheets > 1) and len(block.text) < LONG_FOR_A_HEADING
     )
+
+
+def _could_name(text: str) -> bool:
+    """Say whether a line right above a table could name it where no line of the paper looks like a heading."""
+    return len(text.split()) <= _FEW_WORDS and text[:1].isupper() and not re.search(r"[.?=|]", text)
 
 
 def _stands_out(block: Block) -> bool:

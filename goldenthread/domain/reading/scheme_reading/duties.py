@@ -3,19 +3,36 @@
 import re
 from collections.abc import Sequence
 
-from goldenthread.domain.reading.parties import begins_a_deed, is_name, part_in
+from goldenthread.domain.reading.parties import begins_a_deed, is_name, names_somebody, part_in
 from goldenthread.domain.reading.scheme_reading.bands import find_band
 from goldenthread.domain.reading.scheme_reading.columns import Grid, Head
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine
 
 FEWEST_WORDS = 3
+# How far down the names of the bodies may stand, and how many they are at least.
+_DEEPEST, _FEWEST_BODIES = 4, 2
 _NOTHING = frozenset({"n/a", "na", "-", "–", "none", "not applicable"})
 
 
-def of_duties(grid: Grid, head: Head) -> tuple[list[ReadLine], list[str]] | None:
+def with_room(grid: Grid) -> Grid | None:
+    """Return a table of bodies alone, with their duties under each, with a column at the left for the sections.
+
+    None where it is no such table: each of its headings names somebody, and most lines beneath are deeds.
+    """
+    for at, row in enumerate(grid[:_DEEPEST]):
+        heads = [cell for cell in row if cell]
+        if len(heads) < _FEWEST_BODIES or not all(is_name(head) or names_somebody(head) for head in heads):
+            continue
+        lines = [line for one in grid[at + 1 :] for place in range(len(one)) for line in _lines_of(one, place)]
+        is_of_all = bool(row[0]) and sum(begins_a_deed(line) for line in lines) * 3 > len(lines) * 2
+        return [["", *one] for one in grid] if is_of_all else None
+    return None
+
+
+def of_duties(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[str]] | None:
     """Return the matters of each body, in the section that its row is; None where the cells hold marks or names."""
     cells = [
-        (row[head.decision], name, line)
+        (row[head.decision] or heading, name, line)
         for row in grid[head.row + 1 :]
         for place, name in head.parties.items()
         for line in _lines_of(row, place)

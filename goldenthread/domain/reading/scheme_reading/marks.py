@@ -49,13 +49,14 @@ _WORDS = (
     ("undertak", "do"), ("action", "do"), ("execut", "do"), ("support", "do"), ("responsib", "do"),
     ("maintain", "do"), ("perform", "do"), ("input", "consult"), ("has the decision", "decide"),
 )  # fmt: skip
+_DOES_IT = frozenset({"do", "does", "to do", "does it", "do it"})
 # Letters that mean one thing wherever they stand. A, R, S and X are not among them.
 _LETTERS = {"D": "decide", "P": "propose", "C": "consult", "I": "inform", "M": "monitor"}
 # Words of which a table may mean the one that tells or the one that is told.
 _EITHER_WAY = frozenset({"report", "reports", "reporting"})
 _LEGEND = re.compile(
     r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●○◐◯▲△■◆◇★☆*])\s*(?:=|:|–|-|—|\))\s*"
-    r"(?P<says>[A-Za-z](?:(?!\s+(?:[A-Z]{1,2}|[0-9]|[●○])\s*[=:–—-])[A-Za-z ’'/]){2,60})",
+    r"(?P<says>do(?:es)?\b|[A-Za-z](?:(?!\s+(?:[A-Z]{1,2}|[0-9]|[●○])\s*[=:–—-])[A-Za-z ’'/]){2,60})",
     re.IGNORECASE,
 )
 
@@ -88,6 +89,8 @@ def verb_of_word(word: str) -> str | None:
     plain = " ".join(re.sub(r"[^a-z ]", " ", word.lower()).split())
     if plain in _NONE:
         return ""
+    if plain in _DOES_IT:
+        return "do"
     plain = plain.removeprefix("to ").removeprefix("must ").removeprefix("is ").removeprefix("be ")
     begins = next((verb for start, verb in _WORDS if plain.startswith(start)), None)
     # The word that stands first says most: “advice to those who take the decision” is advice.

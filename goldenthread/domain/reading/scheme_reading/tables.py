@@ -89,7 +89,9 @@ def read_tables(
             head.parties = {place: called[name.upper()] for place, name in head.parties.items()}
         head.parties = {place: codes.get(name, name) for place, name in head.parties.items()}
         head.known, head.feet = said, feet
-        found, wrong = _of_bodies(rows, head, heading) or of_duties(rows, head) or _lines(rows, head, heading)
+        found, wrong = (
+            _of_bodies(rows, head, heading) or of_duties(rows, head, heading) or _lines(rows, head, heading)
+        )
         found = [_renamed(line, called) for line in found]
         lines += found
         flaws += wrong
