@@ -16,6 +16,8 @@ from goldenthread.features.plans.models import Element, Undertaking
 from goldenthread.features.plans.undertaking_kinds import undertaking_kind
 from goldenthread.web.kit import statuses
 
+# As many schools as are taken in at a glance.
+FEW = 12
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -62,6 +64,11 @@ class OwnPlan:
 def priority(element: Element, address: str, word: Any) -> Priority:
     said = (word.status, word.said_on) if word else ("", None)
     return Priority(element.number, element.grid or element.title, address, *said)
+
+
+def pressing_first(rows: list[SchoolRow]) -> list[SchoolRow]:
+    """Order many schools by how much is off track; few stand in the trust's own order."""
+    return sorted(rows, key=lambda row: (-row.off_track, -row.at_risk)) if len(rows) > FEW else rows
 
 
 def headline(rows: Sequence[SchoolRow], schools: str = "schools") -> str:

@@ -33,7 +33,10 @@ def schools(request: TrustRequest) -> HttpResponse:
     if len(found) == 1 and not may_add:
         return redirect("schools:school", request.trust.slug, found[0].ref)
     headline = presenters.headline(rows, word(request.trust, "school", "many"))
-    return show(request, "schools/pages/schools.html", rows=rows, headline=headline, may_add=may_add)
+    return show(
+        request, "schools/pages/schools.html", rows=presenters.pressing_first(rows), headline=headline,
+        may_add=may_add, are_many=len(rows) > presenters.FEW,
+    )  # fmt: skip
 
 
 @requires("school.see")

@@ -112,8 +112,8 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
     """Return what moved since a moment, and what is off track or at risk.
 
     Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
-    Who sees some schools only hears of those before the trust. Three queries, whatever the number of schools, and
-    each in words kept ready.
+    Who sees every school hears of the trust before its schools, who sees some only of those before the trust.
+    Three queries, whatever the number of schools, and each in words kept ready.
     """
     if not reach.may_somewhere(SEE):
         return News([], [], 0)
@@ -157,7 +157,8 @@ def _counted(*, everywhere: bool) -> Kept:
 @cache
 def _exceptions(*, everywhere: bool, worst_alone: bool) -> Kept:
     """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much."""
-    order: list[Any] = [*([] if everywhere else [_OWN_FIRST]), *([] if worst_alone else [_SERIOUSNESS]), *_PLACE]
+    order: list[Any] = [*([] if everywhere else [_OWN_FIRST]), *([] if worst_alone else [_SERIOUSNESS])]
+    order += [*([_TRUST_FIRST] if everywhere else []), *_PLACE]
 
     def asked(trust: int, *schools: int) -> Rows:
         serious = _present(trust, schools, everywhere=everywhere).filter(
@@ -186,6 +187,7 @@ def _moving(*, everywhere: bool, by_day: bool) -> Kept:
 
 
 _OWN_FIRST = Case(When(school=None, then=Value(1)), default=Value(0), output_field=IntegerField())
+_TRUST_FIRST = Case(When(school=None, then=Value(0)), default=Value(1), output_field=IntegerField())
 _SERIOUSNESS = Case(
     *(When(status=status, then=Value(place)) for place, status in enumerate(SERIOUS)), output_field=IntegerField()
 )
