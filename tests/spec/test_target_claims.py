@@ -34,6 +34,9 @@ CLAIMS = """
     mean schools[phase=secondary] | attainment_8     | compare | >=        | 48.5     | -       | -                       | Average Attainment 8 across the secondaries of 48.5 or better
     trust                    | gap[between=boys and girls] | trend | down    | -        | -       | baseline(previous year) | The gap between boys and girls continues to close year on year
     all local boards         | Every local board has a full complement | done | - | -       | -       | -                       | Every local board has a full complement
+    trust                    | Board to approve a succession plan | done | -      | -        | -       | -                       | Board to approve a succession plan in the spring term
+    trust                    | Trustees to adopt a reserves policy | done  | -        | -        | -       | -                       | Trustees to adopt a reserves policy by May 2027
+    trust                    | roll                  | trend   | up        | -        | -       | baseline(previous year) | Numbers on roll in Reception increase
     trust                    | reserves              | compare | in        | 4..7     | %       | -                       | Free reserves between 4% and 7% of income
     trust                    | reserves              | compare | >=        | 1200000  | £       | -                       | Reserves of £1.2 million
     trust                    | reserves              | compare | >=        | 400000   | £       | -                       | Reserves not less than £400k

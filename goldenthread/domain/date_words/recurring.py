@@ -140,7 +140,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         form(
             rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every|per)\s+(?P<occasion>{_OCCASION})"
-            r"(?!\w|\s+(?:has|have|is|are|will|must|to)\b)"
+            r"(?!\w|\s+(?:has|have|is|are|will|must|to|committee|meeting|member)\b)"
         ),
         _occasion,
     ),

@@ -8,7 +8,8 @@ MONTH = (
 )
 # Church schools also say Advent, Lent and Pentecost; Trinity alone is more often a school.
 SEASON = (
-    r"(?:aut(?:umn)?|spr(?:ing)?|sum(?:mer)?|winter|advent|michaelmas|lent|pentecost|trinity(?=\s+term))(?![a-z])\.?"
+    r"(?:aut(?:umn)?|spr(?:ing)?|sum(?:mer)?|winter|advent|michaelmas|lent|pentecost|trinity(?=\s+term))"
+    r"(?![a-z]|-born)\.?"
 )
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?\s*(?:the\s+)?)"
 ORDINAL = r"\s?(?:st|nd|rd|th)\b"

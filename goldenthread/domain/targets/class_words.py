@@ -223,8 +223,9 @@ DELIVERED = re.compile(
     r"kitemark|charter mark|quality mark|investors in people|certification|(?:gold|silver|bronze|platinum)|mark)\b"
 )
 TASKS = (
-    "meet", "address", "adopt", "agree", "align", "analyse", "appoint", "apply", "arrange", "assess", "audit",
-    "become", "begin", "bring", "build", "carry", "centralise", "commence", "commission", "communicate", "compile",
+    "meet", "address", "adopt", "agree", "align", "analyse", "appoint", "apply", "approve", "arrange", "assess",
+    "audit", "become", "begin", "bring", "build", "carry", "centralise", "commence", "commission", "communicate",
+    "compile",
     "complete", "conduct", "consult", "convert", "coordinate", "create", "define", "deliver", "deploy", "design",
     "develop", "devise", "disseminate", "draft", "embed", "employ", "encourage", "engage", "establish", "evaluate",
     "expand", "explore", "extend", "facilitate", "finalise", "formalise", "formulate", "gather", "harmonise",
@@ -265,6 +266,7 @@ TASK = re.compile(
     r"^(?:to |we will |we shall |the trust will |the trust |we |trust to |schools? will |academies will |"
     r"(?:the |our )(?:[a-z']+ ){0,3}?(?:board|trustees|directors|committee|governors|council|team|leaders|office|"
     r"headteacher|head|principal|officer|group)(?: of [a-z]+)? (?:will|shall|is to|are to) |"
+    r"(?:the |our |trust )?(?:board|trustees|directors|governors|heads|headteachers|leaders|schools|executive) to |"
     rf"leaders will |continue to |further |fully |also |then |and )*(?:{'|'.join(TASKS)})\b(?! (?:of|rates?|"
     r"costs?|numbers?|levels?|results|data)\b)"
 )
@@ -309,7 +311,8 @@ MEASURE_MOVES = re.compile(
     r"fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
     r"are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|"
     r"continues? to (?:increase|reduce|decrease|improve|fall|rise|grow|close|narrow)|"
-    rf"will (?:increase|reduce|decrease|improve|fall|rise|grow)|(?:up|down) {_ON_BEFORE})\b"
+    rf"will (?:increase|reduce|decrease|improve|fall|rise|grow)|(?:up|down) {_ON_BEFORE})\b|"
+    r"^(?:the )?(?:numbers|rates|levels|scores) [a-z -]{3,40} (?:rise|fall|increase|decrease|improve|reduce|grow)$"
 )
 MILD_WISH = re.compile(r"recogni|ready|able to|challeng|understand")
 OPENINGS = (

@@ -179,8 +179,9 @@ _TABLE = (
     ("outcomes", "Outcomes", None, "higher",
         r"(?:academic |pupil |student |educational |exam(?:ination)? )?(?:outcomes|results)"),
     ("attainment", "Attainment", None, "higher", r"attainment(?: levels?)?|achievement"),
-    ("progress", "Progress", None, "higher",
-        r"(?:pupil |student |annual |expected )?progress(?: scores?| measures?| rates?)?(?! towards)"),
+    ("progress", "Progress", None, "higher", (
+        r"(?:pupil |student |annual |expected )?progress(?: scores?| measures?| rates?)?(?! towards)"
+        r"(?! (?:on |in)?to (?:a |an |the )?(?:university|higher|further|employment|work|college|sixth|apprentic))")),
 )  # fmt: skip
 
 FAMILIES = tuple(Family(*row) for row in _TABLE)
