@@ -299,10 +299,21 @@ def test_what_columns_were_taken_for_is_said_in_the_same_words():
     rows = [["", "Concern", "Strong"], ["Visits", "Each week", "Each term"], ["Budget", "Trust", "School"]]
     bits = [Bit(cell, cell=(0, at, place)) for at, line in enumerate(rows) for place, cell in enumerate(line) if cell]
     found = read(bits, WORDS)
-    said = columns_of(tables_of(bits)[0][1], found)
+    said = columns_of(tables_of(bits)[0][1], found, WORDS)
     assert said == Told(0, ("label", "phase", "phase"))
     again = read_told(bits, {0: said}, WORDS)
     assert (again.phases, [row.label for row in again.rows]) == (found.phases, [row.label for row in found.rows])
+
+
+def test_a_column_whose_heading_names_no_role_plainly_is_a_guess():
+    rows = [
+        ["Stage", "Support", "Pupils who come from far away", "Support that pupils like most of everything"],
+        ["Concern", "Each week", "Many of them", "Lunch"], ["Strong", "Each term", "Few of them", "Games"],
+    ]  # fmt: skip
+    bits = [Bit(cell, cell=(0, at, place)) for at, line in enumerate(rows) for place, cell in enumerate(line) if cell]
+    words = WORDS | {"roles": {"central_team": ["support"]}, "corner": ["stage"], "phases": ["concern", "strong"]}
+    said = columns_of(tables_of(bits)[0][1], read(bits, words), words)
+    assert (said.means[:2], said.guessed) == (("phases", "central_team"), {2, 3})
 
 
 def test_headings_that_are_told_alike_are_phases_though_only_one_is_called_as_these_are():

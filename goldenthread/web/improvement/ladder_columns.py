@@ -3,7 +3,7 @@
 from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.domain.reading.columns import Told
 from goldenthread.features.improvement.models import LadderDraft
-from goldenthread.features.improvement.queries.drafts import bits_kept, found_in
+from goldenthread.features.improvement.queries.drafts import bits_kept, found_in, words
 from goldenthread.web.kit.columns_form import Drawn
 
 KIND = "ladder"
@@ -15,6 +15,7 @@ def drawn(draft: LadderDraft) -> list[Drawn]:
     made = []
     for place, (title, rows) in enumerate(reading.tables_of(bits_kept(draft))):
         kept = told.get(str(place))
-        said = Told(kept[0], tuple(kept[1])) if kept else None if told else reading.columns_of(rows, found)
-        made.append(Drawn(rows, title[:60], said.row if said else None, said.means if said else ()))
+        said = Told(kept[0], tuple(kept[1])) if kept else None if told else reading.columns_of(rows, found, words())
+        guessed = said.guessed if said else frozenset[int]()
+        made.append(Drawn(rows, title[:60], said.row if said else None, said.means if said else (), guessed=guessed))
     return made

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of
 from goldenthread.domain.reading.ladder_reading.names import Words
 from goldenthread.domain.reading.parties import begins_a_deed
+from goldenthread.domain.reading.worded import Worded
 
 # How a figure is spoken of without a number.
 _SCALE = re.compile(r"\b(?:above|below|average|national|grade|higher|lower)\b", re.IGNORECASE)
@@ -32,6 +33,13 @@ def role_of(label: str, cells: Mapping[int, Sequence[str]], words: Words) -> str
     # A list of what is so there, and not of what is to be done, says what an area looks like in each phase.
     are_deeds = sum(map(begins_a_deed, lines)) * 4 > len(lines)
     return "work" if (longest > 1 and are_deeds) or any(map(due_of, lines)) else "judged"
+
+
+def is_sure(label: str, role: str, words: Words) -> bool:
+    """Say whether the words of a heading speak of its role, by half of them or more."""
+    known = [(role, rf"\b(?:{'|'.join(map(re.escape, names))})\w*") for role, names in words["roles"].items()]
+    is_named = any(what == role and re.search(said, label, re.IGNORECASE) for what, said in known)
+    return is_named and Worded(known, {}).is_sure(label, role)
 
 
 def _names_of_measures(words: Words) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from goldenthread.domain.reading.columns import Told, width
 from goldenthread.domain.reading.ladder_reading.grid import LEAVE, ReadLadder, Row, grids, lines_of
 from goldenthread.domain.reading.ladder_reading.names import Words, named
-from goldenthread.domain.reading.ladder_reading.roles import role_of
+from goldenthread.domain.reading.ladder_reading.roles import is_sure, role_of
 from goldenthread.domain.reading.paper import Bit
 
 # The names of the phases stand beneath it; it is one of the phases; what each line is about stands beneath it.
@@ -18,8 +18,11 @@ def tables_of(bits: Sequence[Bit]) -> list[tuple[str, list[list[str]]]]:
     return [(title, [["\n".join(cell) for cell in row] for row in grid]) for title, grid in grids(bits)]
 
 
-def columns_of(rows: Rows, found: ReadLadder) -> Told | None:
-    """Return what the columns of a table were taken for; nothing where no phase of the ladder stands in it."""
+def columns_of(rows: Rows, found: ReadLadder, words: Words) -> Told | None:
+    """Return what the columns of a table were taken for; nothing where no phase of the ladder stands in it.
+
+    A role that the words of a heading do not plainly name is a guess.
+    """
     for at, heads in enumerate(rows):
         across = [
             place for place, head in enumerate(heads) if head and named(head.partition("\n")[0]) in found.phases
@@ -32,7 +35,13 @@ def columns_of(rows: Rows, found: ReadLadder) -> Told | None:
     if len(down) < 2:
         return None
     roles = {row.label.casefold(): row.role for row in found.rows}
-    return Told(0, (PHASES, *(roles.get(" ".join(head.split()).casefold(), "") for head in rows[0][1:])))
+    heads = [" ".join(head.split()) for head in rows[0]]
+    means = [PHASES, *(roles.get(head.casefold(), "") for head in heads[1:])]
+    guessed = {
+        at for at, (head, role) in enumerate(zip(heads, means, strict=True))
+        if at and head and role and not is_sure(head, role, words)
+    }  # fmt: skip
+    return Told(0, tuple(means), frozenset(guessed))
 
 
 def read_told(bits: Sequence[Bit], told: Mapping[int, Told | None], words: Words) -> ReadLadder:
