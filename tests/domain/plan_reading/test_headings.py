@@ -293,6 +293,22 @@ def test_what_is_opened_again_is_the_part_in_the_tree():
         assert again is first
 
 
+def test_an_aim_set_between_two_lists_is_a_heading_whatever_it_says():
+    points = "\n\n- Read more\n- Count more\n\n"
+    names = ("Sustain success in all schools", "Develop strengths where there is a need", "Improve what is weak now")
+    reading = read("Our plan\n\nWe will work on these as one.\n\n" + "".join(name + points for name in names))
+    assert [part.title for part in reading.elements if part.depth == 1] == list(names)
+
+
+def test_a_counted_heading_that_names_a_list_ends_the_one_before_it():
+    text = "1. Purpose\nWe say why.\n2. Strategic priorities\n2.1 Read well\n2.2 Count well"
+    document = plain_text.read_text("a plan", text)
+    sizes = (1, 0, 1, 2, 2)
+    blocks = tuple(replace(block, heading=size) for block, size in zip(document.blocks, sizes, strict=True))
+    reading = plan_reading.read_plan(replace(document, blocks=blocks), vocabulary())
+    assert tree(reading) == ["Strategic priority 2.1: Read well", "Strategic priority 2.2: Count well"]
+
+
 def test_type_that_is_large_and_bold_on_every_short_line_tells_no_more_than_plain_type():
     document = plain_text.read_text("a plan", AFTER_A_LEAD)
     set_alike = [

@@ -99,7 +99,10 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int, *
     is_part = line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words)
     if is_part or level_led_in(line, following, words):
         return True
-    if _is_title(line, words, place) or _is_name(line, words, place) or control_lines.fields_of(line, notes):
+    # “Sustain success in all schools” over points is no school's name.
+    is_over_points = is_heading and isinstance(following, Line) and following.mark.sort == "bullet"
+    is_name = _is_name(line, words, place) and not is_over_points
+    if _is_title(line, words, place) or is_name or control_lines.fields_of(line, notes):
         return False
     kind = words.statement(line.text.rstrip(":"))
     if match := LABEL.match(line.text):

@@ -138,6 +138,11 @@ class Stack:
         while self.open and self.open[-1].sort[0] in LISTED:
             self.open.pop()
 
+    def close_headings(self, size: int) -> None:
+        """Close headings as small as a counted one of this size: “2. Priorities” ends “1. Purpose”, part or not."""
+        while size and self.open and self.open[-1].sort[0] == "heading" and self.open[-1].sort[1] >= size * 2:
+            self.open.pop()
+
     def close_points(self) -> None:
         """Close points of lists only."""
         while self.open and self.open[-1].sort[0] == "bullet":

@@ -256,7 +256,8 @@ def _weight(line: Line, stands: _Stands, labels: Counter[str], *, leads_in_alone
         return points + _AIMING
     if LEADS_IN.search(words):
         return points - 4
-    return points - 1.5 if SPEAKS.search(words) else points
+    # “Develop strengths where there is a need” speaks only of what is meant by it.
+    return points - 1.5 if SPEAKS.search(words) and not _AIM.match(words) else points
 
 
 def _look(line: Line, stands: _Stands) -> tuple[object, ...]:

@@ -248,6 +248,8 @@ class Outline:
         self.sections.now = None
         self.cell = None
         self.stack.close_lists()
+        if line.mark.is_number:
+            self.stack.close_headings(line.heading)
         self.group, self.group_depth = _COUNTING.sub("", one), 0
         if not plan_title.take_title(line, self.notes):
             self.notes.source.set_aside("heading of a list", line.spans)
