@@ -1,10 +1,12 @@
 """Reading a plan: all of them, one whole, one on a page, and the thread of any part."""
 
+import datetime as dt
+
 from django.http import Http404, HttpResponse
 
 from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.plans import queries
-from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries.agreed import guides, sent_guides
 from goldenthread.features.plans.queries.agreed import variations as noted
 from goldenthread.features.plans.queries.local import notices
@@ -12,6 +14,7 @@ from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.outline.trees import with_levels
 from goldenthread.features.plans.queries.thread.target_measures import counting_what_waits
 from goldenthread.features.plans.queries.work import running, work
+from goldenthread.features.plans.queries.work import undertakings as taken_on
 from goldenthread.features.reports.papers import typesetting
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.events import serving, told_whether_served
@@ -21,6 +24,7 @@ from goldenthread.foundation import clock, subjects
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans import one_side, presenters, thread_page
+from goldenthread.web.plans.taking_on.presenters import Line
 from goldenthread.web.plans.versions import years
 
 # As many updates as stand beside a plan; the rest have a page of their own.
@@ -88,7 +92,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     # The trust stands on the request, and what is above on the thread.
     found = queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit")
     found = told_whether_heard(told_whether_served(told_whether_borne_on(found, "element")), "element")
-    element = find(found, ref=ref)
+    element = find(taken_on.told_whether_taken_on(found), ref=ref)
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING
@@ -101,8 +105,17 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
         days=serving(request.reach, element), may_raise=may_raise,
+        taken_on=_taken_on(request, element, today),
         may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
+
+
+def _taken_on(request: TrustRequest, element: Element, today: dt.date) -> list[Line]:
+    """Return what is taken on for a part: bids, pilots, partnerships, and how each stands."""
+    if not getattr(element, "is_taken_on", False):
+        return []
+    rows = taken_on.in_the_register(request.reach, request.user).filter(element=element, state__in=taken_on.PUBLIC)
+    return [Line(row, today) for row in rows]
 
 
 @requires("trail.see")

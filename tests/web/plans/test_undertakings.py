@@ -31,6 +31,8 @@ def test_results_stand_under_the_theme_that_they_serve(as_, world, take_on):
     operations.say_of_undertaking(undertaking=row, step="result", said="One is enough", by=world.people["head"])
     page = as_("governor").get(ADDRESS).content.decode()
     assert "Health and wellbeing" in page
+    thread = as_("governor").get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()
+    assert "What is taken on for it" in thread
     assert "One is enough" in page
 
 

@@ -8,7 +8,7 @@ stage by who wrote it and by who holds its permissions, and by nobody else.
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
@@ -41,6 +41,12 @@ def in_the_register(reach: Reach, person: Person) -> QuerySet[Undertaking]:
         .annotate(joined=Count("joinings", distinct=True))
         .prefetch_related("words", "answers")
     )
+
+
+def told_whether_taken_on(parts: QuerySet[Element]) -> QuerySet[Element]:
+    """Return parts each with `is_taken_on`: whether anything is open or was closed that serves it."""
+    serving = Undertaking.objects.filter(element=OuterRef("pk"), state__in=PUBLIC)
+    return parts.annotate(is_taken_on=Exists(serving))
 
 
 def may_decide(reach: Reach) -> bool:
