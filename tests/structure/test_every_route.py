@@ -252,20 +252,22 @@ def faults_of(route: Route, method: str, found: list[Words], world: World, walk:
 
     Of those who may, one opens the first of them for all who may do the same in the area, for a page differs by what
     its reader may do; which one, goes round from route to route. Of each other, and of what a form answers, one of
-    those who may is enough: it hangs on who may come in, and no more on who does.
+    those who may is enough: it hangs on who may come in, and no more on who does. Of the cast that may not, all open
+    it, and one posts to it.
     """
     turn = OF_A_TRUST.index(route) % len(CAST)
     cast = [*CAST][turn:] + [*CAST][:turn]
     for place, words in enumerate(found):
         address = route.address(trust=world.trust.slug, **words)
         school = school_of(words, world)
-        let_in: set[tuple[bool, ...]] = set()
+        been: set[tuple[bool, ...]] = set()
         for who in [*cast, "stranger", None]:
             may = who in CAST and may_open(route, who, school, world)
             doing = what_they_may(route.area, who, school, world) if may and method == "get" and not place else ()
-            if may and doing in let_in:
+            alike = (may, *doing)
+            if alike in been and (may or method == "post") and who in CAST:
                 continue
-            let_in |= {doing} if may else set()
+            been.add(alike)
             status = walk(who, method, address).status_code
             if status >= 500 or not (may or status in expected_of(who)):
                 yield f"{method.upper()} {address} as {who or 'nobody'}: {status}"
@@ -373,10 +375,10 @@ def hostile(page: Any, *, turn: int) -> Iterator[tuple[str, dict[str, str]]]:
     """
     fields = fields_of(page)
     yield "post", {}
-    for time in range(len(HOSTILE) // 3 if takes_a_form(page) else 1):
+    for time in range(len(HOSTILE) // 4 if takes_a_form(page) else 1):
         yield "post", mixed(fields, HOSTILE, turn + 3 * time)
     short = [value for value in HOSTILE if len(value) < 100]
-    for time in range(3):
+    for time in range(2):
         yield "get", mixed(fields, short, turn + 7 * time)
 
 
