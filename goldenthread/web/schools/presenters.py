@@ -16,6 +16,8 @@ from goldenthread.features.plans.models import Element, Undertaking
 from goldenthread.features.plans.undertaking_kinds import undertaking_kind
 from goldenthread.web.kit import statuses
 
+# How a figure stands once there is one, and something that it is held against.
+JUDGED = {"met", "on track", "at risk", "off track"}
 # As many schools as are taken in at a glance.
 FEW = 12
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -76,10 +78,12 @@ def headline(rows: Sequence[SchoolRow], schools: str = "schools") -> str:
     off = sum(row.off_track > 0 for row in rows)
     if not rows:
         return "No schools yet"
-    if not off:
-        return "No school has anything off track" if len(rows) > 1 else f"{rows[0].school.name} has nothing off track"
     if len(rows) == 1:
         return school_says(rows[0].school, rows[0].counts)
+    if not any(row.counts.keys() & JUDGED for row in rows):
+        return f"{_number(len(rows)).capitalize()} {schools}, nothing judged yet"
+    if not off:
+        return "No school has anything off track"
     verb = "has" if off == 1 else "have"
     return f"{_number(off).capitalize()} of {_number(len(rows))} {schools} {verb} something off track"
 
@@ -94,7 +98,7 @@ def school_says(school: School, counts: Mapping[str, int]) -> str:
     parts = [f"{_number(count)} {word}" for count, word in ((off, "off track"), (risk, "at risk")) if count]
     if parts:
         return f"{school.name}: {' and '.join(parts)}"
-    return f"{school.name}: nothing off track" if counts else school.name
+    return f"{school.name}: nothing off track" if counts.keys() & JUDGED else school.name
 
 
 class MeasureLine(NamedTuple):

@@ -28,6 +28,7 @@ def test_a_stranger_finds_no_page(world, as_) -> None:
 def test_it_costs_the_same_for_forty_schools_as_for_two_and_the_worst_stands_first(world, as_) -> None:
     operations.work_out_standings(trust=world.trust)
     browser = as_("chief")
+    assert "Two schools, nothing judged yet" in browser.get(PAGE).content.decode()
     two = assert_within(12, lambda: browser.get(PAGE))
     more = many_schools(world, 40)
     aim_for(world, ">=", 95)
