@@ -88,6 +88,8 @@ SURE = """
     Documents to read beforehand      | The phonics policy of the school | shows     | asked
     Seen on site                      | Head, SENCO, duty staff at lunch | met_with  | asked
     Host                              | Early years lead                 | met_with  | asked
+    Link trustee                      | Sel Marr                         | who       |
+    Monitoring governor(s)            | H. Quist and T. Obi              | who       |
     Signature of governor             | S Holt                           | left out  |
     Report presented to               | The board on 9 December          | left out  |
 """
@@ -351,6 +353,15 @@ def test_the_schools_own_line_a_request_and_signatures_are_told_apart_from_what_
     assert (found.on, found.facts["place"]) == (dt.date(2026, 11, 13), "Fern Hill Primary School")
     assert found.facts["saw"] == "A walk.\nDid it help? Fully"
     assert "met_with" not in found.facts
+
+
+def test_a_dash_may_stand_for_the_colon_behind_who_and_where():
+    found = read(bits_in("Link governor visit - attendance\n\nGovernor - Mo Farrant\nVisited - Tideway, 5 May 2026\n"
+                         "Spoke with - the head"))  # fmt: skip
+    assert (found.title, found.facts["who"], found.facts["met_with"]) == (
+        "Link governor visit - attendance", "Mo Farrant", "the head",
+    )  # fmt: skip
+    assert found.facts["place"].startswith("Tideway")
 
 
 def test_a_table_with_marks_keeps_its_rows_what_is_to_be_done_is_taken_out_and_questions_stand_with_answers():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.form_rows import SHORT_HEAD, in_turn, things_to_do
-from goldenthread.domain.reading.paper import BOLD, Bit, parts_of
+from goldenthread.domain.reading.paper import BOLD, OF_A_PASSAGE, Bit, parts_of
 
 LONGEST_LABEL = 90
 _LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
@@ -108,6 +108,8 @@ class _Reading:
             is_first, self._begun = not self._begun, True
             if is_first and (called := _CALLED.match(text)):
                 self.form.title = called[1].strip()
+            elif is_first and 0 < bit.heading < OF_A_PASSAGE and len(text) <= LONGEST_LABEL:
+                self.form.title = bare(text)
             elif named := self._labelled(text):
                 self._open(*named, is_inline=bool(named[1].strip()))
             elif is_first and self._is_title(text, bit):

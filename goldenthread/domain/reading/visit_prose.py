@@ -28,6 +28,7 @@ _GREETS = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.{
 _ASKS = re.compile(
     r"^(?:(?:please|kindly) )?(?:return|complete|send|submit|fill in|email|sign|keep|tick|delete|circle|use) "
     r"(?:this|the|it|to|as|any|a)\b|^(?:this|the) (?:form|report|record) (?:is|should|must|will) (?:to )?be\b"
+    r"|\b(?:form|report)s? to be (?:sent|returned|given|submitted) to\b"
     r"|^(?:to be )?(?:completed|filled in|returned|sent) (?:by|before|after|to|within)\b",
     re.IGNORECASE,
 )
@@ -51,7 +52,7 @@ _SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, 
 _AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
 # “Ann Reed – Safeguarding governor visit”
 _HEADED = re.compile(
-    rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>[A-Z][\w &]{{2,40}}?) (?:[Ll]ink )?"
+    rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>(?!Link )[A-Z][\w &]{{2,40}}?) (?:[Ll]ink )?"
     r"(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? [Vv]isit\b"
 )
 # “Ann Reed (AR) SEND Governor”

@@ -34,6 +34,7 @@ _ABOUT = re.compile(
 _OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent)\b", re.IGNORECASE)
 _OPENING = 3
 _ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last|since|previous)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s+[-–—]\s+")
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
 # What says nothing without its label: a day, a number, yes or no.
 _SAYS_LITTLE = re.compile(r"[\d./%£,-]+|yes|no|n/?a", re.IGNORECASE)
@@ -65,8 +66,10 @@ class ReadVisit:
 
 def answers_in(bits: Iterable[Bit]) -> Form:
     """Read a visit's form as labels with what stands there; each column of a table in it is a label too."""
+    first, *rest = [*bits, Bit("")]
     form = read_form(
-        _headed(list(bits)), lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS,
+        _headed([first, *map(_with_colon, rest)]),
+        lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS,
         lambda label: meant(label, ()).what,
     )  # fmt: skip
     parts = [answer for part in form.parts for answer in (_of_records(part) if isinstance(part, Records) else [part])]
@@ -81,6 +84,13 @@ def _with_school(answers: Sequence[Answer]) -> list[Answer]:
         return [*answers]
     says = [line for line in first.says if line != name]
     return [Answer("School", [name]), *([Answer("", says)] if says else []), *answers[1:]]
+
+
+def _with_colon(bit: Bit) -> Bit:
+    """Return a line that tells who, where or whom behind a dash (“Governor – A. Reed”) with a colon for the dash."""
+    parts = _DASH.split(bit.text.strip(), maxsplit=1)
+    is_told = len(parts) > 1 and bit.heading in (0, OF_A_PASSAGE) and not bit.cell and meaning(parts[0]) in LINES
+    return bit._replace(text=f"{parts[0]}: {parts[1]}", heading=0) if is_told else bit
 
 
 def _headed(bits: list[Bit]) -> list[Bit]:

@@ -14,7 +14,10 @@ def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[For
 
     Raises UnreadableDocument with a sentence.
     """
-    bits = bits_of(read_safely(content, name))
+    document = read_safely(content, name)
+    bits = bits_of(document)
+    if bits and document.blocks[0].style.casefold() == "title":
+        bits = [bits[0]._replace(heading=1), *bits[1:]]
     tables = (part.rows for part in parts_of(bits) if isinstance(part, Grid))
     listed = [one for rows in tables for one in visits_in(rows, today)]
     return answers_in(bits), listed if len(listed) > 1 else []
