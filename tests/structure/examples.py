@@ -363,6 +363,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "year:month": {"which": "2026-11"},
     "risks:take_away": {"form": "excel"},
     "risks:undo": _a_register_brought_in,
+    "settings:end_holding": lambda world: {"ref": world.posts["head"].ref, "person": world.people["head"].ref},
     "settings:add_place": {"kind": "school"},
     "settings:revise_place": {"kind": "school"},
 }

@@ -197,15 +197,20 @@ def words_for(route: Route, world: World, everything: Everything, walk: Walk) ->
 
 
 def tried(route: Route, lacking: list[str], everything: Everything) -> Iterator[list[Chosen]]:
-    """Yield which rows are worth trying, likeliest first: a few of a kind; for two words, of the words’ own kinds."""
+    """Yield which rows are worth trying, likeliest first: a few of a kind; for two words, of the words’ own kinds.
+
+    Near are the kinds of the route's own area, and those that others of the area spoke of.
+    """
     few = {kind: [(kind, place) for place in range(min(3, len(refs)))] for kind, refs in everything.ours.items()}
+    near = {kind for kind in few if kind.startswith(f"{route.area}.") or kind in _usual[route.area]}
     if len(lacking) > 1:
-        every = [row for rows in few.values() for row in rows]
-        own = {word: [row for row in every if name_of(row[0]) == word] for word in lacking}
-        yield list(product(*(own[word] or every for word in lacking)))
+        own = {word: [row for kind in few if name_of(kind) == word for row in few[kind]] for word in lacking}
+        for kinds in (near, few):
+            rows = [row for kind in few if kind in kinds for row in few[kind]]
+            yield list(product(*(own[word] or rows for word in lacking)))
         return
     said = {*lacking, *route.short_name.split("_"), route.area.rstrip("s")}
-    likeliest = sorted(few, key=lambda kind: (name_of(kind) not in said, -_usual[route.area][kind]))
+    likeliest = sorted(few, key=lambda kind: (name_of(kind) not in said, kind not in near, -_usual[route.area][kind]))
     yield from ([(row,) for row in few[kind]] for kind in likeliest) if lacking else [[()]]
 
 

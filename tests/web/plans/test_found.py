@@ -9,7 +9,7 @@ from goldenthread.features.assurance import operations as assurance
 from goldenthread.features.members import operations as members
 from goldenthread.features.members.models import Finding
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Action, Element
+from goldenthread.features.plans.models import Action, Element, Reversible
 from tests.query_budget import assert_within
 
 GATE = "Mend the gate, so that pupils attend a safe site"
@@ -65,6 +65,12 @@ def test_a_recommendation_becomes_an_action_and_is_closed_by_whoever_confirms_it
     assert (asked.done_by, asked.confirmed_by) == (world.people["head"], world.people["education"])
     assert "Photograph of the lock" in asked.done_says
     assert "Closed by a plan" in head.get(page).content.decode()
+    # Confirming is taken back, and it waits for that once more; then it is confirmed for good.
+    undo = Reversible.objects.filter(by=world.people["education"]).latest("pk")
+    operations.undo(reversible=undo, by=world.people["education"])
+    asked.refresh_from_db()
+    assert (asked.done_on, asked.confirmed_on) == (None, None)
+    as_("education").post(f"/harbour/plan/action/{action.ref}/verify/", {"deed": "confirm", "remark": ""})
     # Opened again where it was found, it is open in the plan too, and the plan asks.
     as_("chief").post(own, {"deed": "send back", "says": "Broken again."})
     action.refresh_from_db()

@@ -102,7 +102,9 @@ def test_the_lead_is_asked_for_the_results_as_soon_as_the_plan_is_sent(world, as
 
 def test_what_does_not_pass_cannot_be_agreed_and_can_be_sent_back(world, aim, as_, page):
     send(world.school_plan, as_, page)
-    assert agree(world, as_, page, "governor", "local").status_code == 422
+    refused = agree(world, as_, page, "governor", "local")
+    assert refused.status_code == 422
+    assert "agrees next</h1>" in refused.content.decode()
     answer = as_("governor").post(page, {"do": "return", "step": "local", "reason": "Settle the figure."})
     assert answer.status_code == 302
     assert Signature.objects.get().verdict == "returned"
