@@ -1,6 +1,7 @@
 """What is asked of whoever brings in the answers to a survey."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils.text import capfirst
 from goldenthread.features.intake.operations import Settled, Telling
 from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import Post, School
 from goldenthread.web.intake.forms import OneFileForm
 
 NEW, LEFT_OUT = "new", "out"
@@ -37,12 +38,25 @@ class SurveyFileForm(OneFileForm):
 
 @dataclass(frozen=True)
 class Known:
-    """What is known before anybody says anything: the trust's measures, its schools, and what was said last time."""
+    """What is known before anybody says anything: the trust's measures, schools and services, and what was said last.
+
+    `services` are the posts of its services, of each the one that leads it first.
+    """
 
     measures: Sequence[Measure]
     schools: Sequence[School]
+    services: Sequence[Post]
     told: Mapping[tuple[str, str], str]
     asked_last: Mapping[tuple[str, str], int]
+
+    def service_named(self, asked: str) -> str:
+        """Return the post that leads the one service that a question names; nothing where it names none, or two."""
+        words = f" {words_alone(asked)} "
+        named: dict[int | None, str] = {}
+        for post in self.services:
+            if post.unit and f" {words_alone(post.unit.name)} " in words:
+                named.setdefault(post.unit_id, post.ref)
+        return next(iter(named.values())) if len(named) == 1 else ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +67,7 @@ class QuestionRow:
     to: forms.BoundField
     name: forms.BoundField
     fewer: forms.BoundField
+    owner: forms.BoundField | None
 
     @property
     def is_open(self) -> bool:
@@ -111,6 +126,12 @@ class QuestionsForm(forms.Form):
         self.fields[f"fewer-{ident}"] = forms.BooleanField(
             label="The fewer agree, the better", required=False, initial=said.get("fewer", False)
         )
+        if self.known.services:
+            services = [(post.ref, f"{post.unit}: {post.title}") for post in self.known.services]
+            self.fields[f"owner-{ident}"] = forms.ChoiceField(
+                label="Which service answers for it", choices=[("", "None"), *services], required=False,
+                initial=said.get("owner", self.known.service_named(question["asked"])),
+            )  # fmt: skip
 
     # --- As the page shows it
 
@@ -124,7 +145,8 @@ class QuestionsForm(forms.Form):
 
     def _row(self, question: Mapping[str, Any]) -> QuestionRow:
         ident = question["id"]
-        return QuestionRow(question["asked"], self[ident], self[f"name-{ident}"], self[f"fewer-{ident}"])
+        owner = self[f"owner-{ident}"] if self.known.services else None
+        return QuestionRow(question["asked"], self[ident], self[f"name-{ident}"], self[f"fewer-{ident}"], owner)
 
     @property
     def asked_fields(self) -> list[forms.BoundField]:
@@ -173,10 +195,15 @@ class QuestionsForm(forms.Form):
 
     def _tells(self, given: Mapping[str, Any]) -> Iterable[tuple[str, Telling]]:
         measures = {each.ref: each for each in self.known.measures}
+        services = {post.ref: post for post in self.known.services}
         for question in self.survey["questions"]:
             ident = question["id"]
             if given[ident] == NEW:
-                yield ident, Telling(name=given[f"name-{ident}"], fewer_is_better=given[f"fewer-{ident}"])
+                owner = services.get(given.get(f"owner-{ident}", ""))
+                yield (
+                    ident,
+                    Telling(name=given[f"name-{ident}"], fewer_is_better=given[f"fewer-{ident}"], owner=owner),
+                )
             elif given[ident] != LEFT_OUT:
                 yield ident, Telling(measure=measures[given[ident]])
 
@@ -187,3 +214,8 @@ def _stands(question: Mapping[str, Any]) -> str:
         return f"Too few answered for a figure. Answered as {question['scale']}."
     percent = round(100 * question["agree"] / question["of"])
     return f"{percent} % of {question['of']:,} agree. Answered as {question['scale']}."
+
+
+def words_alone(text: str) -> str:
+    """Return a text's words alone, so that a name is found between any signs."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import Load
 from goldenthread.features.measures import queries as measures
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import Post, School
 from goldenthread.foundation.delimited import UnreadableFile
 from goldenthread.web.intake import presenters
 from goldenthread.web.intake.survey_forms import Known, QuestionsForm, SurveyFileForm
@@ -64,6 +64,8 @@ def tell_questions(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _known(request: TrustRequest) -> Known:
     schools = list(School.objects.here().filter(trust=request.trust))
+    services = Post.objects.filter(trust=request.trust, unit__isnull=False).select_related("unit")
     return Known(
-        list(measures.told_by_surveys(request.reach)), schools, *measures.survey_memory(request.reach, schools)
-    )
+        list(measures.told_by_surveys(request.reach)), schools, list(services.order_by("unit__name", "pk")),
+        *measures.survey_memory(request.reach, schools),
+    )  # fmt: skip

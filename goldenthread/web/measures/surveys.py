@@ -1,6 +1,7 @@
 """What people said in surveys, round by round."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from django.http import HttpResponse
 from goldenthread.features.measures import queries
 from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.queries import Answered, Heard, SurveyCame
+from goldenthread.features.organisations.models import Unit
 from goldenthread.features.reviews.queries.surveys import Scheduled, scheduled_surveys
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -34,6 +36,16 @@ class AudienceShown(NamedTuple):
     finding: str
     questions: Sequence[QuestionShown]
 
+    @property
+    def services(self) -> list[tuple[Unit, list[QuestionShown]]]:
+        """Return what was said of each service of the trust: the questions for which one of its posts answers."""
+        found: dict[Unit, list[QuestionShown]] = defaultdict(list)
+        for row in self.questions:
+            owner = row.answered.measure.owner
+            if owner is not None and owner.unit is not None:
+                found[owner.unit].append(row)
+        return sorted(found.items(), key=lambda service: service[0].name)
+
 
 class Held(NamedTuple):
     """An audience: when its answers came last, and when a survey of it is due next."""
@@ -54,6 +66,7 @@ def surveys(request: TrustRequest) -> HttpResponse:
         request, "measures/pages/surveys.html", schools=schools, school=school,
         audiences=[_audience(each) for each in heard], held=_held(request),
         may_bring=request.reach.may_everywhere("files.load"), may_plan=request.reach.may_everywhere("cycle.edit"),
+        may_see_services=request.reach.may_somewhere("scheme.see"),
     )  # fmt: skip
 
 

@@ -121,3 +121,25 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(as_, bring, world):
     page = as_("data").post(f"/harbour/bring-in/{load.ref}/", {"decision": "bring in"})
     assert "Say first which figure each question tells of." in page.content.decode()
     assert as_("head").get("/harbour/bring-in/survey/").status_code == 404
+
+
+def test_what_is_asked_of_a_service_is_its_own_and_stands_service_by_service(as_, bring, world):
+    quality, speed = (
+        "Finance and operations: the quality of its work",
+        "Finance and operations: how quickly it answers",
+    )
+    rows = [f"2026-11-12,{quality_word},Good" for quality_word in ["Good"] * 6 + ["Poor"] * 2]
+    page, load = bring("\n".join([f"Day,{quality},{speed}", *rows]).encode(), audience="leaders")
+    post = world.posts["service"]
+    assert page.content.decode().count(f'value="{post.ref}" selected') == 2
+    given = {
+        "answered_on": "2026-11-12", "frequency": "year", "school": "trust", "leaders-0": "new", "leaders-1": "new",
+        "owner-leaders-0": post.ref, "owner-leaders-1": post.ref,
+    }  # fmt: skip
+    as_("data").post(f"/harbour/bring-in/{load.ref}/questions/", given)
+    as_("data").post(f"/harbour/bring-in/{load.ref}/", {"decision": "bring in"})
+    assert set(Measure.objects.filter(owner=post).values_list("name", flat=True)) == {quality, speed}
+    shown = strip_tags(as_("chief").get("/harbour/measures/surveys/").content.decode()).replace("\xa0", " ")
+    said = shown.partition("Service by service")[2]
+    assert f"{quality}: 75 %" in said
+    assert f"{speed}: 100 %" in said

@@ -23,7 +23,7 @@ from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations.surveys import Asked
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation import library
 from goldenthread.foundation.delimited import UnreadableFile
 
@@ -36,11 +36,12 @@ ANSWERING = "{they} who answered the survey"
 
 @dataclass(frozen=True)
 class Telling:
-    """What one question tells of: nothing, a new measure by a name, or one that is kept."""
+    """What one question tells of: nothing, one that is kept, or a new measure by a name, for which a post answers."""
 
     measure: Measure | None = None
     name: str = ""
     fewer_is_better: bool = False
+    owner: Post | None = None
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,19 @@ def remember(load: Load, by: Person | None) -> None:
     for each in survey["questions"]:
         key = survey["keys"].get(each["id"])
         told[each["audience"], each["asked"]] = writing.kept_already(kept, rules[key]) if key else None
+    _give_to_services(load, {each["id"]: told[each["audience"], each["asked"]] for each in survey["questions"]}, by)
     measuring.remember_questions(trust=load.trust, told=told, by=by)
     activity.post(trust=load.trust, event=activity.DEED_DONE, payload={"survey": load.ref})
+
+
+def _give_to_services(load: Load, told: Mapping[str, Measure | None], by: Person | None) -> None:
+    """Let the posts that were named answer for the new measures; whoever answers for one already goes on."""
+    said = {ident: one["owner"] for ident, one in load.report["survey"]["settled"]["tells"].items() if one["owner"]}
+    posts = {post.ref: post for post in Post.objects.filter(trust=load.trust, ref__in=said.values())}
+    for ident, measure in told.items():
+        post = posts.get(said.get(ident, ""))
+        if post is not None and measure is not None and measure.owner_id is None:
+            measuring.give_owner(measure=measure, post=post, by=by)
 
 
 # --- What is summed at the door
@@ -314,7 +326,10 @@ def _as_typed(settled: Settled) -> dict[str, Any]:
         "school": settled.school.ref if settled.school else "",
         "asked": {f"{who}-{school}": asked for (who, school), asked in settled.asked.items()},
         "tells": {
-            ident: {"to": one.measure.ref if one.measure else NEW, "name": one.name, "fewer": one.fewer_is_better}
+            ident: {
+                "to": one.measure.ref if one.measure else NEW, "name": one.name, "fewer": one.fewer_is_better,
+                "owner": one.owner.ref if one.owner else "",
+            }
             for ident, one in settled.tells.items()
         },
     }  # fmt: skip

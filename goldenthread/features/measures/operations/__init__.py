@@ -13,6 +13,7 @@ from goldenthread.features.measures.operations.definitions import (
     Definition,
     define_measure,
     define_measures,
+    give_owner,
     retire_measure,
     revise_measure,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "define_measure",
     "define_measures",
     "give_figures",
+    "give_owner",
     "hold_to",
     "keep_chart_set",
     "keep_looks",

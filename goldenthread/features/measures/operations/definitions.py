@@ -113,6 +113,21 @@ def revise_measure(
 
 
 @transaction.atomic
+def give_owner(*, measure: Measure, post: Post, by: Person | None) -> Measure:
+    """Say which post answers for a measure. Raises ValidationError for one of another trust."""
+    if post.trust_id != measure.trust_id:
+        raise ValidationError({"owner": "That post is not in this trust."})
+    claim_revision(measure, None)
+    measure.owner = post
+    measure.save(update_fields=["owner", "revision"])
+    record(
+        trust=measure.trust_id, by=by, did="changed", kind="measure", ref=measure.ref, title=measure.name,
+        after={"owner": str(post)},
+    )  # fmt: skip
+    return measure
+
+
+@transaction.atomic
 def retire_measure(*, measure: Measure, by: Person, drawn_from: int | None) -> Measure:
     """Stop keeping a measure from today. What was recorded stays and can be read."""
     claim_revision(measure, drawn_from)

@@ -85,7 +85,7 @@ def heard(reach: Reach, trust: Trust, school: School | None, schools: Sequence[S
 def questions_asked(reach: Reach) -> QuerySet[SurveyQuestion]:
     """Return the questions whose measure the reader may see."""
     seen = measures_within(reach)
-    return SurveyQuestion.objects.filter(trust=reach.trust, measure__in=seen).select_related("measure")
+    return SurveyQuestion.objects.filter(trust=reach.trust, measure__in=seen).select_related("measure__owner__unit")
 
 
 class SurveyCame(NamedTuple):
