@@ -21,6 +21,7 @@ class Deed(NamedTuple):
 COMMENTS, FINAL_COMMENTS, PLAN_SENT = "comments", "final-comments", "plan-sent"
 SIGN_OFF, TRUST_GUIDE, OWN_GUIDE, CHECKS = "sign-off", "trust-guide", "own-guide", "checks"
 WEIGHED, STAFF_REMINDED, APPRAISALS_TIED = "weighed", "staff-reminded", "appraisals-tied"
+GUIDE_WRITTEN = "guide-written"
 # Of each audience that a survey asks there is one, by the audience's key.
 SURVEY = "survey-"
 
@@ -31,6 +32,7 @@ _DEEDS = {
     SIGN_OFF: Deed("Local plans are signed off", "See how the plans stand"),
     TRUST_GUIDE: Deed("The trust's pocket guide goes out", "Send the pocket guide", is_found=True),
     OWN_GUIDE: Deed("The place's own pocket guide goes out", "Send the pocket guide", is_found=True),
+    GUIDE_WRITTEN: Deed("A pocket guide is written for the place", "Open the pocket guide"),
     STAFF_REMINDED: Deed(
         "Staff are reminded of the plan by its pocket guide", "Remind them with the pocket guide", is_found=True
     ),

@@ -49,6 +49,8 @@ class Overview:
     def headline(self) -> str:
         if not self.coming:
             return "No meeting is called"
+        if self.own and not self.mine:
+            return "No meeting of yours is called yet"
         first = (self.mine or self.others)[0]
         days = (first.held_on - self.today).days
         when = "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"

@@ -88,7 +88,8 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
     deed = request.POST.get("do", "")
     if request.method == "POST" and not may_finish:
         raise Http404
-    form = FinishForm(request.POST if deed == "finish" else None, initial={"done_on": clock.today()})
+    missed = queries.missed_before(one) if may_finish else []
+    form = FinishForm(request.POST if deed == "finish" else None, initial={"done_on": clock.today()}, missed=missed)
     aside_form = SetAsideForm(request.POST if deed == "set_aside" else None)
     deeds = {"finish": lambda: _finished(request, one, form)}
     if may_edit:
@@ -111,14 +112,14 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
 def _finished(request: TrustRequest, one: Occurrence, form: FinishForm) -> bool:
     if not form.is_valid() or not saved(form, lambda: _finish(request, one, form)):
         return False
-    messages.success(request, f"Done: {one.duty.title}.")
+    with_it = ", and the times before it" if form.cleaned_data.get("with_missed") else ""
+    messages.success(request, f"Done: {one.duty.title}{with_it}.")
     return True
 
 
-def _finish(request: TrustRequest, one: Occurrence, form: FinishForm) -> Occurrence:
-    return operations.finish_occurrence(
-        occurrence=one, by=request.user, said=form.cleaned_data["said"], done_on=form.cleaned_data["done_on"]
-    )
+def _finish(request: TrustRequest, one: Occurrence, form: FinishForm) -> None:
+    finish = operations.finish_with_missed if form.cleaned_data.get("with_missed") else operations.finish_occurrence
+    finish(occurrence=one, by=request.user, said=form.cleaned_data["said"], done_on=form.cleaned_data["done_on"])
 
 
 def _set_aside(request: TrustRequest, one: Occurrence, form: SetAsideForm) -> bool:

@@ -10,10 +10,13 @@ from goldenthread.domain.year.review_cycle import in_school_order
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.reviews.deeds import deeds
-from goldenthread.features.reviews.models import Duty
+from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.web.kit.days import written
 from goldenthread.web.year.presenters import role_word
 
 SCHOOL_YEAR = in_school_order(range(1, 13))
+# So many of the times that were missed are named by their day.
+MISSED_NAMED = 3
 EDGES = (("start", "Its start"), ("half", "Half term"), ("end", "Its end"))
 ANCHORS = (
     ("months", "In some months"), ("terms", "Around some terms"), ("day", "On a day of the year"),
@@ -28,6 +31,17 @@ class FinishForm(forms.Form):
         label="What came of it", required=False, max_length=4_000, widget=forms.Textarea,
         help_text="A sentence for whoever asks later, and where it can be read.",
     )  # fmt: skip
+    with_missed = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, missed: Sequence[Occurrence], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not missed:
+            del self.fields["with_missed"]
+            return
+        due = ", ".join(written(one.due_on) for one in missed[:MISSED_NAMED])
+        more = f" and {len(missed) - MISSED_NAMED} more" if len(missed) > MISSED_NAMED else ""
+        count = "time" if len(missed) == 1 else f"{len(missed)} times"
+        self.fields["with_missed"].label = f"The {count} before it as well: due by {due}{more}"
 
 
 class SetAsideForm(forms.Form):

@@ -47,9 +47,12 @@ def _to_plan(request: TrustRequest, one: Occurrence, says: str) -> Way | None:
     draft = every.filter(state=Plan.State.DRAFT).first()
     live = visible.in_force(every, clock.today())
     match one.duty.deed:
-        case deeds.TRUST_GUIDE | deeds.OWN_GUIDE | deeds.STAFF_REMINDED:
-            plan = live or draft
-            return Way(_of(request.trust, "plans:guide_sent", plan), says) if plan else None
+        case deeds.TRUST_GUIDE | deeds.OWN_GUIDE | deeds.STAFF_REMINDED | deeds.GUIDE_WRITTEN:
+            # A guide is sent of the plan in force, and written for the plan to come where that is in draft.
+            is_written = one.duty.deed == deeds.GUIDE_WRITTEN
+            plan = draft or live if is_written else live or draft
+            page = "plans:pocket_guide" if is_written else "plans:guide_sent"
+            return Way(_of(request.trust, page, plan), says) if plan else None
         case deeds.WEIGHED:
             # What the next plan rests on is gathered in its draft, and before there is one in the plan in force.
             plan = draft or live

@@ -159,6 +159,15 @@ def test_what_was_due_before_the_year_was_set_up_is_asked_of_nobody(world):
     assert min(day for _, day in asked()) >= TODAY
 
 
+def test_what_is_added_at_the_end_of_its_month_begins_with_its_next_time_unless_its_day_is_named(world, on):
+    on(dt.date(2026, 11, 30), world.trust)
+    operations.take_cycle(trust=world.trust, name="plan-year", by=None)
+    operations.add_duty(trust=world.trust, by=None, title="Walls", months=[11, 12], role="head", of="schools")
+    assert asked() == []
+    operations.add_duty(trust=world.trust, by=None, title="Return", month=12, day=2, role="head", of="schools")
+    assert dt.date(2026, 12, 2) in [due for _, due in asked()]
+
+
 def moved(world, rule, to, *, where="", reason="Inspected."):
     until, calendar = TODAY + dt.timedelta(days=90), TermCalendar.from_json(CALENDAR)
     due = review_cycle.occurrences(rule.rule, calendar, TODAY, until)[0]

@@ -7,6 +7,7 @@ def test_a_member_finds_their_meeting_first_and_a_stranger_finds_nothing(as_, co
     page = as_("trustee").get(ADDRESS).content.decode()
     assert "Trust Board meets in 17 days" in page
     assert "Your next meetings" in page
+    assert "No meeting of yours is called yet" in as_("governor").get(ADDRESS).content.decode()
     assert as_("stranger").get(ADDRESS).status_code == 404
 
 

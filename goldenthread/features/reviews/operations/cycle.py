@@ -22,6 +22,8 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
 NOWHERE: Mapping[str, Sequence[School]] = {}
+# So long beforehand whoever is asked for something the first time has to hear of it.
+NOTICE = dt.timedelta(days=7)
 WORDS = (
     "title", "says", "area", "months", "lasts", "terms", "edge", "weeks", "month", "day", "lead", "of", "plan_kind",
     "role", "post", "with_whom", "after", "opens_round", "is_confidential", "deed",
@@ -32,13 +34,14 @@ WORDS = (
 def take_cycle(*, trust: Trust, name: str, by: Person | None, from_on: dt.date | None = None) -> int:
     """Give a trust its own copy of a ready-made cycle's duties, in its own words; return how many are new.
 
+    What falls due within the next days is left to its next time: nobody was told of it.
     A duty that the trust has already, or had and dropped, is left as it is.
     """
     cycle = ready_made().get(name)
     if cycle is None:
         raise ValidationError("There is no such ready-made cycle.")
     Cycle.objects.get_or_create(trust=trust, defaults={"begins": cycle.begins})
-    made = take_duties(trust=trust, duties=cycle.duties, posts={}, source=name, from_on=from_on or clock.today())
+    made = take_duties(trust=trust, duties=cycle.duties, posts={}, source=name, from_on=from_on or _first_due())
     after = {"duties": made}
     trail.record(
         trust=trust.pk,
@@ -96,6 +99,10 @@ def _limit(
             made[facts.key].only.set(school for school in schools if school.phase in facts.phases)
 
 
+def _first_due() -> dt.date:
+    return clock.today() + NOTICE
+
+
 @transaction.atomic
 def set_year(*, trust: Trust, begins: int, by: Person | None) -> Cycle:
     """Say with which month the trust's year begins on the page."""
@@ -113,9 +120,12 @@ def set_year(*, trust: Trust, begins: int, by: Person | None) -> Cycle:
 def add_duty(*, trust: Trust, by: Person | None, only: Iterable[School] = (), **words: Any) -> Duty:
     """Add something that comes round in the trust's year from today on.
 
+    Where it is to be done in a month or a term that ends within the next days, it begins with its next time.
     Raises ValidationError, by field, for what is unsound.
     """
-    duty = Duty(trust=trust, key=_free_key(trust, str(words.get("title", ""))), from_on=clock.today())
+    named_a_day = words.get("month") is not None
+    from_on = clock.today() if named_a_day else _first_due()
+    duty = Duty(trust=trust, key=_free_key(trust, str(words.get("title", ""))), from_on=from_on)
     _set(duty, words)
     duty.save()
     duty.only.set(only)

@@ -22,6 +22,7 @@ from goldenthread.features.reviews.operations.rounds import close_round, open_ro
 from goldenthread.features.reviews.queries.deeds import deeds_done
 from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
 from goldenthread.features.reviews.queries.laying_out import duties_of
+from goldenthread.features.reviews.queries.occurrences import missed_before
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 
@@ -211,6 +212,17 @@ def finish_occurrence(
     occurrence.save(update_fields=["done_on", "done_by", "said"])
     _close(occurrence, by, "did", {"said": occurrence.said, "on": done_on})
     return occurrence
+
+
+@transaction.atomic
+def finish_with_missed(*, occurrence: Occurrence, by: Person, said: str = "", done_on: dt.date | None = None) -> int:
+    """Say that it is done, and that the earlier times that nobody closed were done with it; return how many."""
+    missed = missed_before(occurrence)
+    finish_occurrence(occurrence=occurrence, by=by, said=said, done_on=done_on)
+    with_it = f"Done together with what was due by {occurrence.due_on.day} {occurrence.due_on:%B %Y}. {said.strip()}"
+    for one in missed:
+        finish_occurrence(occurrence=one, by=by, said=with_it, done_on=occurrence.done_on)
+    return len(missed)
 
 
 @transaction.atomic

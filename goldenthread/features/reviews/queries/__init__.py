@@ -18,6 +18,7 @@ from goldenthread.features.reviews.queries.occurrences import (
     find_round_parts,
     find_rounds,
     may_finish,
+    missed_before,
     occurrences,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "holders",
     "laid_out",
     "may_finish",
+    "missed_before",
     "occurrences",
     "places_of",
 ]

@@ -51,6 +51,14 @@ def asked_posts(occurrence: Occurrence) -> list[Post]:
     return [ground.posts[post] for post in where.posts if post in ground.posts]
 
 
+def missed_before(occurrence: Occurrence) -> list[Occurrence]:
+    """Return the earlier times of the same duty in the same place that nobody has closed, the first due first."""
+    earlier = Occurrence.objects.filter(
+        duty=occurrence.duty_id, place=occurrence.place, due_on__lt=occurrence.due_on, done_on=None, set_aside_on=None
+    )
+    return list(earlier.select_related("duty", "school", "unit")) if occurrence.is_open else []
+
+
 def where_of(occurrence: Occurrence, ground_places: Iterable[Where]) -> Where:
     """Return the place of an occurrence among those where its duty comes round; without posts where it does not."""
     return next((where for where in ground_places if where.place == occurrence.place), Where(occurrence.place))

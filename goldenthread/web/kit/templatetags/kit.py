@@ -269,16 +269,16 @@ def plan_menu(context: Context, plan: Any, here: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("kit/components/evidence.html", takes_context=True)
-def evidence(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str, Any]:
-    """{% evidence "visit" visit.ref %}: what was attached to a subject, and where more is added.
+def evidence(context: Context, kind: str, ref: str, rows: Any = None, heading: str = "") -> dict[str, Any]:
+    """{% evidence "visit" visit.ref heading="Evidence" %}: what was attached to a subject, and where more is added.
 
-    `rows` is what `evidence_of` gave the page already, where it shows many subjects.
+    `rows` is what `evidence_of` gave the page already, where it shows many subjects. Of nothing, nothing is said.
     """
     request = context.get("request")
     reach, trust = getattr(request, "reach", None), getattr(request, "trust", None)
     if reach is None or trust is None:
-        return {"pieces": [], "add": ""}
-    return evidences.shown(reach, trust.slug, kind, ref, rows)
+        return {"pieces": [], "add": "", "heading": heading}
+    return evidences.shown(reach, trust.slug, kind, ref, rows) | {"heading": heading}
 
 
 @register.inclusion_tag("kit/components/around.html", takes_context=True)
