@@ -13,7 +13,7 @@ WANTED = {
     "learning-by-role", "plain-policy", "professional-learning", "provision-audit", "site-security",
     "staff-transfer", "subject-concepts", "support-case", "working-together",
     "learning-habits", "teaching-over-time", "brand-in-use", "capacity", "curriculum-journey", "entitlement",
-    "exam-specifications", "skills-map", "tier-in-place",
+    "contract-version", "exam-specifications", "skills-map", "tier-in-place",
 }  # fmt: skip
 
 

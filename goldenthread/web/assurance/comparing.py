@@ -1,5 +1,6 @@
 """What one checklist was gone through for, side by side: areas as they stand, figures as they were given."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -9,8 +10,8 @@ from goldenthread.features.assurance.checklist_shapes import ChecklistShape, Que
 from goldenthread.features.assurance.queries import Sheet
 from goldenthread.web.assurance.presenters import Cell, as_said, cell
 
-# What is given as a figure, a day or a kind of its own stands in its own column.
-GIVEN = ("number", "date")
+# What is given as a figure, a day or a point of a scale stands in its own column.
+GIVEN = ("number", "date", "scale")
 
 
 class Row(NamedTuple):
@@ -32,9 +33,9 @@ class Spread(NamedTuple):
 class SideBySide:
     """A checklist with all that it was gone through for."""
 
-    def __init__(self, shape: ChecklistShape, found: Sequence[Sheet], schools: Sequence[str]) -> None:
-        self.shape, self.found, self.schools = shape, found, schools
-        self.columns = [one for one in shape.questions if one.kind in GIVEN or _is_kind(one)]
+    def __init__(self, shape: ChecklistShape, found: Sequence[Sheet], schools: Sequence[str], today: dt.date) -> None:
+        self.shape, self.found, self.schools, self.today = shape, found, schools, today
+        self.columns = [one for one in shape.questions if one.kind in GIVEN]
 
     @property
     def areas(self) -> list[str]:
@@ -45,7 +46,7 @@ class SideBySide:
         return [
             Row(
                 sheet, [cell(sheet.by_area.get(area.key)) for area in self.shape.areas],
-                [(_said(sheet, question), question.kind == "number") for question in self.columns],
+                [(self._given(sheet, question), question.kind == "number") for question in self.columns],
             )
             for sheet in self.found
         ]  # fmt: skip
@@ -53,6 +54,14 @@ class SideBySide:
     @property
     def spreads(self) -> list[Spread]:
         return [self._spread(one) for one in self.shape.questions if _is_kind(one)]
+
+    def _given(self, sheet: Sheet, question: QuestionShape) -> str:
+        """Return what was given; a day that is past says how many days ago it was."""
+        said = _said(sheet, question)
+        if question.kind != "date" or not said:
+            return said
+        ago = (self.today - dt.date.fromisoformat(sheet.answers[question.key].answer)).days
+        return said if ago < 1 else f"{said}, {ago} {'day' if ago == 1 else 'days'} ago"
 
     def _spread(self, question: QuestionShape) -> Spread:
         places: dict[str, Counter[str]] = {name: Counter() for name in self.schools}

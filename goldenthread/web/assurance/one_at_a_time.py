@@ -44,15 +44,18 @@ def one_at_a_time(request: TrustRequest) -> HttpResponse:
 
 @requires("check.see")
 def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
-    """Show everything that one checklist was gone through for side by side, what wants most first."""
+    """Show everything that one checklist was gone through for side by side, what wants most or was first, first."""
     row, today = find(queries.checklists_within(request.reach), ref=ref), clock.today()
     found = queries.compared(request.reach, row, today)
     if queries.hidden_answers(request.reach, [one.check for one in found]):
         raise Http404
     schools = queries.schools_seen(request.reach).filter(left_on=None).values_list("short_name", flat=True)
-    page = SideBySide(row.shape, found, list(schools))
+    in_time = request.GET.get("order") == "time"
+    if in_time:
+        found = sorted(found, key=lambda one: (one.round.opened_on, one.round.about))
+    page = SideBySide(row.shape, found, list(schools), today)
     return show(
-        request, "assurance/pages/side_by_side.html", row=row, page=page,
+        request, "assurance/pages/side_by_side.html", row=row, page=page, in_time=in_time,
         left=_left(request, row.shape.each_of, found, today) if row.shape.each_of else [],
     )  # fmt: skip
 

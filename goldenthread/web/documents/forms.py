@@ -95,18 +95,20 @@ class AboutForm(forms.Form):
 
     def __init__(
         self, *args: Any, schools: Sequence[School], posts: Sequence[Post], may_trust: bool,
-        document: Document | None = None, **rest: Any,
+        document: Document | None = None, is_owned: bool = False, **rest: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
         self.schools = {one.ref: one for one in schools}
         self.posts = {one.ref: one for one in posts}
         named = [(ref, _called(post)) for ref, post in self.posts.items()]
         whose = [("", "The whole trust’s")] if may_trust else []
+        nobody = [] if is_owned else [("", "Nobody yet")]
+        self.fields["owner"].required = is_owned
         scopes = [one for one in Document.Scope.choices if one[0] != Document.Scope.SCHOOL]
         for name, choices in {
             "kind": [(key, kind.one) for key, kind in kinds().items()],
             "school": [*whose, *((ref, one.name) for ref, one in self.schools.items())],
-            "scope": scopes, "owner": [("", "Nobody yet"), *named], "readers": named,
+            "scope": scopes, "owner": [*nobody, *named], "readers": named,
         }.items():  # fmt: skip
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         if document is not None:

@@ -28,7 +28,9 @@ def begin(request: TrustRequest) -> HttpResponse:
         raise Http404
     expected = expected_on(clock.today()).find(request.GET.get("expected", ""))
     form = AboutForm(
-        request.POST if request.method == "POST" else None, initial=_first(request, expected), **_choices(request)
+        request.POST if request.method == "POST" else None,
+        initial=_first(request, expected),
+        **_first_choices(request),
     )
     if form.is_valid():
         facts = _with_oneself(request, form.facts())
@@ -137,6 +139,15 @@ def _choices(request: TrustRequest) -> dict[str, Any]:
     if not is_everywhere and schools:
         posts = posts.filter(school__in=schools)
     return {"schools": schools, "posts": list(posts.order_by("title", "pk")), "may_trust": is_everywhere}
+
+
+def _first_choices(request: TrustRequest) -> dict[str, Any]:
+    """Return the choices for a new one: whoever leads a service begins one of the trust's that their post owns."""
+    found = _choices(request)
+    if found["may_trust"] or found["schools"]:
+        return found
+    own = [post for post in found["posts"] if post.pk in request.reach.posts]
+    return found | {"posts": own, "may_trust": True, "is_owned": True}
 
 
 def _first(request: TrustRequest, expected: Any) -> dict[str, Any]:

@@ -36,6 +36,21 @@ def test_each_stands_with_its_kind_and_reach_and_kinds_that_nobody_has_are_named
     assert as_("stranger").get(activities).status_code == 404
 
 
+def test_a_point_of_a_scale_and_the_days_since_help_began_stand_beside_each_in_the_order_of_time(as_, world):
+    row = operations.take_checklist(trust=world.trust, key="course-audit", by=None)
+    for about, opened, began in (("Physics", 3, "2026-11-20"), ("Art", 2, "2026-11-10")):
+        sheet = operations.check_one(
+            checklist=row, about=about, school=world.haven_high, post=world.posts["head"], by=None,
+            begins_on=dt.date(2026, 11, opened), due_on=dt.date(2026, 12, 4),
+        )  # fmt: skip
+        said = {"help-from": Said(began), "viable": Said("with help")}
+        operations.answer_check(check=sheet, said=said, by=None, post=None)
+    page = as_("chief").get(f"/harbour/assurance/one/{row.ref}/side-by-side/?order=time").content.decode()
+    assert page.index("Art") < page.index("Physics")
+    assert "10 Nov 2026, 11 days ago" in page
+    assert "<td>with help</td>" in page
+
+
 def test_policies_that_nobody_went_through_within_a_year_are_named(as_, world):
     row = operations.take_checklist(trust=world.trust, key="plain-policy", by=None)
     address = f"/harbour/assurance/one/{row.ref}/side-by-side/"

@@ -28,6 +28,14 @@ def test_a_head_begins_only_their_own_schools(as_, world):
     assert Document.objects.get().scope == "school"
 
 
+def test_whoever_leads_a_service_begins_one_of_the_trusts_that_their_own_post_owns(as_, world):
+    assert as_("service").post(PAGE, TYPED | {"owner": world.posts["chief"].ref}).status_code == 422
+    assert as_("service").post(PAGE, TYPED | {"owner": world.posts["service"].ref}).status_code == 302
+    document = Document.objects.get()
+    assert (document.school, document.owner) == (None, world.posts["service"])
+    assert as_("service").get(f"/harbour/documents/{document.ref}/write/").status_code == 200
+
+
 @pytest.mark.parametrize(("field", "typed"), [("title", ""), ("kind", "spell"), ("review_months", "-1")])
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(as_, field, typed):
     answer = as_("governance").post(PAGE, TYPED | {"says": "For everybody.", field: typed})

@@ -215,20 +215,17 @@ def _self(
     )
 
 
-def _before(audit: Audit, bodies: Iterable[Body]) -> dict[tuple[int, str], Decimal]:
-    """Return the means of the last audit against the same criteria, by body and criterion."""
-    last = Audit.objects.filter(
-        trust=audit.trust_id, kind=audit.kind, document__key=audit.document["key"], opened_on__lt=audit.opened_on
-    ).first()
-    if last is None:
-        return {}
+def _before(audit: Audit, bodies: Sequence[Body]) -> dict[tuple[int, str], Decimal]:
+    """Return the means of the last audit of each body against the same criteria, by body and criterion."""
+    earlier = Q(opened_on__lt=audit.opened_on) | Q(opened_on=audit.opened_on, pk__lt=audit.pk)
+    same = Audit.objects.filter(earlier, trust=audit.trust_id, kind=audit.kind, document__key=audit.document["key"])
     found = {}
-    answers = list(last.answers.all())
-    for body in bodies:
-        scores = [one.scores for one in answers if one.body_id == body.pk]
-        for key in last.criteria:
-            if together := rules.together(scores, key, least=last.least_answers):
-                found[body.pk, key] = together.mean
+    for last in same.order_by("opened_on", "pk").prefetch_related("answers"):
+        for body in bodies:
+            scores = [one.scores for one in last.answers.all() if one.body_id == body.pk]
+            for key in last.criteria:
+                if together := rules.together(scores, key, least=last.least_answers):
+                    found[body.pk, key] = together.mean
     return found
 
 
