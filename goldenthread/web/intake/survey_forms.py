@@ -217,5 +217,5 @@ def _stands(question: Mapping[str, Any]) -> str:
 
 
 def words_alone(text: str) -> str:
-    """Return a text's words alone, so that a name is found between any signs."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """Return a text's words alone, as they are written: a name is found between any signs, and IT is no “it”."""
+    return " ".join(re.findall(r"\w+", text))

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from goldenthread.features.intake.models import Load
 from goldenthread.features.measures.models import Measure, Reading, SurveyQuestion
+from goldenthread.features.organisations.models import Post, Unit
 
 FEEL = "I feel safe at school"
 LEARN = "I enjoy learning"
@@ -129,8 +130,12 @@ def test_what_is_asked_of_a_service_is_its_own_and_stands_service_by_service(as_
         "Finance and operations: how quickly it answers",
     )
     rows = [f"2026-11-12,{quality_word},Good" for quality_word in ["Good"] * 6 + ["Poor"] * 2]
-    page, load = bring("\n".join([f"Day,{quality},{speed}", *rows]).encode(), audience="leaders")
     post = world.posts["service"]
+    Post.objects.create(
+        trust=world.trust, key="it", title="Head of IT", role="service_lead",
+        unit=Unit.objects.create(trust=world.trust, key="it", name="IT"),
+    )  # fmt: skip
+    page, load = bring("\n".join([f"Day,{quality},{speed}", *rows]).encode(), audience="leaders")
     assert page.content.decode().count(f'value="{post.ref}" selected') == 2
     given = {
         "answered_on": "2026-11-12", "frequency": "year", "school": "trust", "leaders-0": "new", "leaders-1": "new",
