@@ -15,6 +15,7 @@ RULES = {
     "draft": Rule("draft", months=(4,)),
     "guides": Rule("guides", months=(6,), lasts=2),
     "checks": Rule("checks", months=(11, 12, 1, 2, 3)),
+    "figures": Rule("figures", months=tuple(range(1, 13))),
     "winter": Rule("winter", months=(12,), lasts=3),
     "rating": Rule("rating", terms=("autumn", "spring", "summer"), edge="end", weeks=-2),
     "opening": Rule("opening", terms=("autumn",), edge="start"),
@@ -29,6 +30,7 @@ WHEN = """
     guides     | in June and July                        | 2027-06-01     | 2027-07-31    | 2027-06
     winter     | in December to February                 | 2026-12-01     | 2027-02-28    | 2026-12
     checks     | each month from November to March       | 2026-11-01     | 2026-11-30    | 2026-11
+    figures    | each month                              | 2026-09-01     | 2026-09-30    | 2026-09
     rating     | 2 weeks before the end of every term    | 2026-11-06     | 2026-12-04    | 2026/27 autumn
     opening    | at the start of the autumn term         | 2026-08-04     | 2026-09-01    | 2026/27 autumn
     half way   | by half term in the spring term         | 2027-01-17     | 2027-02-14    | 2026/27 spring

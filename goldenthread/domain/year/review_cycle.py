@@ -164,6 +164,8 @@ def _months_in_words(rule: Rule) -> str:
         joins = {1: "", 2: " and "}.get(rule.lasts, " to ")
         return f"in {MONTHS[first - 1]}" + (f"{joins}{MONTHS[last - 1]}" if rule.lasts > 1 else "")
     ordered = in_school_order(rule.months)
+    if len(ordered) == len(MONTHS):
+        return "each month"
     places = [(month - 9) % 12 for month in ordered]
     if len(ordered) > 2 and places == list(range(places[0], places[0] + len(places))):
         return f"each month from {MONTHS[ordered[0] - 1]} to {MONTHS[ordered[-1] - 1]}"

@@ -1,13 +1,14 @@
 """What a reader hears of measures on coming in: what moved, what stands out, what others are asked for."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Task
@@ -43,11 +44,12 @@ class Somewhere(NamedTuple):
 
 @dataclass(frozen=True)
 class Line:
-    """A measure in a place, with how it stands there."""
+    """A measure in a place, with how it stands there; where it stands so in many schools, the first of them."""
 
     measure: Named
     school: Somewhere | None
     cell: Cell
+    schools: int = 1
 
 
 class Place(NamedTuple):
@@ -120,14 +122,15 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
     seen = sight(reach)
     schools = () if seen.everywhere else tuple(seen.schools)
     here = (reach.trust, *schools)
-    count: dict[str, int] = dict(_counted(everywhere=seen.everywhere).rows(*here))
-    exceptions = _exceptions(everywhere=seen.everywhere, worst_alone=count.get(SERIOUS[0], 0) >= SHOWN)
+    counted = list(_counted(everywhere=seen.everywhere).rows(*here))
+    worst = next((measures for status, _, measures in counted if status == SERIOUS[0]), 0)
+    exceptions = _exceptions(everywhere=seen.everywhere, worst_alone=worst >= SHOWN)
     moving = _moving(everywhere=seen.everywhere, by_day=since is None)
     moved = moving.rows(since_day if since is None else since, *here)
     return News(
         changed=_gathered(moved),
-        exceptions=[_line(reach, row) for row in exceptions.rows(*here)] if count else [],
-        off_track_or_at_risk=sum(count.values()),
+        exceptions=[_line(reach, row) for row in exceptions.rows(*here)] if counted else [],
+        off_track_or_at_risk=sum(many for _, many, _ in counted),
     )
 
 
@@ -145,18 +148,21 @@ def _present(trust: int, schools: Sequence[int], *, everywhere: bool) -> QuerySe
 
 @cache
 def _counted(*, everywhere: bool) -> Kept:
-    """Count what is serious, by status."""
+    """Count what is serious, and of how many measures, by status."""
 
     def asked(trust: int, *schools: int) -> Rows:
         serious = _present(trust, schools, everywhere=everywhere).filter(status__in=SERIOUS)
-        return serious.order_by().values_list("status").annotate(Count("pk"))
+        return serious.order_by().values_list("status").annotate(Count("pk"), Count("measure", distinct=True))
 
     return Kept(asked)
 
 
 @cache
 def _exceptions(*, everywhere: bool, worst_alone: bool) -> Kept:
-    """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much."""
+    """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much.
+
+    Who sees every school is told once of a measure that stands alike in many of them, and in how many.
+    """
     order: list[Any] = [*([] if everywhere else [_OWN_FIRST]), *([] if worst_alone else [_SERIOUSNESS])]
     order += [*([_TRUST_FIRST] if everywhere else []), *_PLACE]
 
@@ -164,7 +170,12 @@ def _exceptions(*, everywhere: bool, worst_alone: bool) -> Kept:
         serious = _present(trust, schools, everywhere=everywhere).filter(
             status__in=SERIOUS[:1] if worst_alone else SERIOUS
         )
-        return serious.order_by(*order).values_list(*_FACTS)[:SHOWN]
+        if everywhere:
+            serious = serious.alias(nth=Window(RowNumber(), **_ALIKE, order_by=_PLACE)).filter(nth=1)
+            serious = serious.annotate(schools=Window(Count("pk"), **_ALIKE))
+        else:
+            serious = serious.annotate(schools=Value(1))
+        return serious.order_by(*order).values_list(*_FACTS, "schools")[:SHOWN]
 
     return Kept(asked)
 
@@ -194,6 +205,10 @@ _SERIOUSNESS = Case(
 _PLACE = ("measure__order", "measure__name", F("school__order").asc(nulls_first=True), "pk")
 
 
+# What one line tells of: a measure that stands alike in schools; the trust's own is a line of its own.
+_ALIKE: Mapping[str, Any] = {"partition_by": [F("measure"), F("status"), Q(school=None)]}
+
+
 _NAMES = (*(f"measure__{name}" for name in Named._fields), *(f"school__{name}" for name in Somewhere._fields))
 _NAMED = len(Named._fields)
 _FACTS = (*COLUMNS, *_NAMES)
@@ -205,8 +220,8 @@ _FACTS = (*COLUMNS, *_NAMES)
 def _line(reach: Reach, row: Sequence[Any]) -> Line:
     width, names = len(COLUMNS), len(COLUMNS) + len(Named._fields)
     cell = cell_of(reach, row[:width])
-    school = Somewhere(*row[names:]) if cell.school is not None else None
-    return Line(Named(*row[width:names]), school, cell)
+    school = Somewhere(*row[names:-1]) if cell.school is not None else None
+    return Line(Named(*row[width:names]), school, cell, row[-1])
 
 
 def _gathered(rows: Iterable[Sequence[Any]]) -> list[Moved]:
