@@ -7,6 +7,7 @@ from goldenthread.domain.plans.plan_gate import FOR_PEOPLE, Aimed, Said, may_agr
 MEASURABLE_AND_TIMED = """
     tier | measure | figure | day | date unclear | measurable | timed
     1    | yes     | yes    | yes |              | yes        | yes
+    1    | yes     | yes    | before the plan | | yes        | no
     1    | no      | yes    | yes |              | no         | yes
     1    | yes     | no     | yes |              | no         | yes
     2    | yes     | yes    | no  |              | yes        | no
@@ -21,7 +22,8 @@ MEASURABLE_AND_TIMED = """
 @pytest.mark.parametrize("line", MEASURABLE_AND_TIMED.strip().splitlines()[1:])
 def test_a_machine_judges_the_figure_and_the_day(line):
     tier, measure, figure, day, unclear, measurable, timed = (cell.strip() for cell in line.split("|"))
-    aimed = Aimed(int(tier), measure == "yes", figure == "yes", day == "yes", unclear)
+    is_of_before = day == "before the plan"
+    aimed = Aimed(int(tier), measure == "yes", figure == "yes", day != "no", unclear, is_of_before=is_of_before)
     found = {one.question: one for one in verdicts(aimed, {})}
     assert (found["measurable"].answer, found["timed"].answer) == (measurable, timed)
     assert all(one.says for one in found.values())

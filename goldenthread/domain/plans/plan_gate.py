@@ -33,7 +33,8 @@ FEW = 3
 class Aimed:
     """What is known of one target: its tier, whether a figure or its measure is named, and its day.
 
-    `lacks` says what a reader of the words would have added, where there is such advice.
+    `lacks` says what a reader of the words would have added, where there is such advice. A target `is_of_before` if
+    its day is over when the plan begins.
     """
 
     tier: int
@@ -42,6 +43,7 @@ class Aimed:
     has_day: bool
     date_question: str = ""
     lacks: str = ""
+    is_of_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +141,8 @@ def _timed(aimed: Aimed) -> Verdict:
         return Verdict("timed", NO, True, f"Settle its date: {aimed.date_question}")
     if not aimed.has_day:
         return Verdict("timed", NO, True, "Add the day, month or term by which it is reached.")
+    if aimed.is_of_before:
+        return Verdict("timed", NO, True, "Its day is over when this plan begins. Write what is aimed at next.")
     return Verdict("timed", YES, True, "Its day is known.")
 
 

@@ -209,7 +209,7 @@ def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list
         # An answer is about the words that were read; of other words nobody has said anything yet.
         if one.words == words[one.aim_id]:
             said[one.aim_id][one.question] = Said(one.passes, one.reason)
-    gated = [Gated(aim, plan_gate.verdicts(_aimed(aim.target, context), said[aim.pk])) for aim in found]
+    gated = [Gated(aim, plan_gate.verdicts(_aimed(aim.target, plan, context), said[aim.pk])) for aim in found]
     rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by("order", "pk"))
     parents = {row.pk: row.parent_id for row in rows}
     aimed_at = set()
@@ -221,12 +221,13 @@ def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list
     return gated, [row for row in rows if row.parent_id is None and row.pk not in aimed_at]
 
 
-def _aimed(target: Target, context: date_words.Context) -> Aimed:
+def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
     """Return what is known of a target: what was settled by hand, and else what its words say."""
     reading = targets.read(target.text, context)
     claim = next((one for one in reading.claims if one.value is not None), None)
     when = next((one.when for one in reading.claims if one.when is not None), None)
     has_value = target.value is not None or bool(target.value_word) or claim is not None
+    until = target.due_until or (when.to_on if when else None)
     return Aimed(
         tier=min(target.tier, reading.tier) if has_value else reading.tier,
         has_measure=target.measure is not None or (claim is not None and bool(claim.measure)),
@@ -234,6 +235,7 @@ def _aimed(target: Target, context: date_words.Context) -> Aimed:
         has_day=target.due_until is not None or (when is not None and bool(when.to_on or when.recurrence)),
         date_question=target.due_question,
         lacks=targets.suggest_rewrite(reading) or "",
+        is_of_before=until is not None and plan.starts_on is not None and until < plan.starts_on,
     )
 
 
