@@ -22,6 +22,7 @@ BLOCKS = """
     School > Attendance, girls > Yr 7: Attendance // Haven High > 93 > 90        | att haven girls 93, att haven year 7 90
     School > Attendance (girls): how many > Attendance, girls out of // Haven High > 9 > 10 | att haven girls 9 of 10
     94.6 > 18                                                                    | says names no place
+    Autumn return // Printed today // Where > Attendance > Comment // Marsh Lane > 94 > late  | att marsh 94, not Comment
     School > Lateness // Marsh Lane > 4                                          | says No column is called
 """  # noqa: E501
 
@@ -46,6 +47,14 @@ def test_a_block_is_read_by_its_names(pasted, read) -> None:
     ]
     told += [f"not {name}" for name in (*block.unknown_rows, *block.unknown_columns)]
     assert ", ".join(told) == read if not read.startswith("says") else read.removeprefix("says ") in block.says
+
+
+def test_one_measure_is_read_from_the_only_column_and_not_guessed_among_several() -> None:
+    only = {"att": ("Attendance",)}
+    block = read_block([["Marsh Lane", "990001", "94"], ["Haven High", "990002", ""]], places=PLACES, measures=only)
+    assert [cell.value for cell in block.cells.values()] == ["94"]
+    block = read_block([["Where", "Pct", "Note"], ["Marsh Lane", "94", "late"]], places=PLACES, measures=only)
+    assert "No column is called" in block.says
 
 
 def test_text_is_cut_at_tabs_and_else_at_commas() -> None:

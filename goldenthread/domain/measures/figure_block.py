@@ -1,10 +1,10 @@
 """A block of figures as it is pasted from a spreadsheet: a row for each place, a column for each measure.
 
-The first row names the measures and the first column the places, each as the reader of the block knows them. A
-share may come as its figure, as “930 of 1000” or “930/1000” in one cell, or as two columns, “how many” and “out
-of”. A group of pupils stands in a column of its own, or with the measure at the top of its column: “Attendance,
-girls”. A block without names is taken in the order of the grid only where it has just as many rows and columns. What
-is not recognised is said, and nothing of it is guessed.
+A row at the top names the measures, below titles where there are any, and a column the places, each as the reader of
+the block knows them. A share may come as its figure, as “930 of 1000” or “930/1000” in one cell, or as two columns,
+“how many” and “out of”. A group of pupils stands in a column of its own, or with the measure at the top of its
+column: “Attendance, girls”. A block without names is taken in the order of the grid only where it has just as many
+rows and columns. What is not recognised is said, and nothing of it is guessed.
 """
 
 import csv
@@ -19,6 +19,8 @@ from goldenthread.domain.measures.figures import MARKERS
 TOPS = ("how many", "number", "numerator", "count")
 BOTTOMS = ("out of", "of", "denominator", "total", "cohort")
 REASONS = {"n/a": "NA", "na": "NA", "not available": "NA", "not published": "NP", "none entered": "NE"}
+# As many lines may stand above the headings.
+TITLES = 10
 EMPTY = frozenset({"", "-", "–", "—", "…"})
 _SHARE = re.compile(r"\s*(\d[\d,. ]*?)\s*(?:/|of|out of)\s*(\d[\d,. ]*)\s*", re.IGNORECASE)
 _PART = re.compile(
@@ -75,15 +77,14 @@ def read_block(
     """
     if not rows:
         return Block(says="There is nothing in it.")
-    columns, unknown_columns = _columns(rows[0], measures, groups)
+    top = _top(rows, measures, groups)
+    columns, unknown_columns = _columns(rows[top], measures, groups)
     by_name = _by_name(places)
     if not columns and not any(_plain(row[0]) in by_name for row in rows):
         return _in_order(rows, list(places), list(measures))
-    if not columns and len(measures) == 1:
-        columns = {len(rows[0]) - 1: (next(iter(measures)), "value", "")}
-        body = rows
-    else:
-        body = rows[1:]
+    body = rows[top + 1 :]
+    if not columns and len(measures) == 1 and (only := _only_column(rows, by_name, groups)) is not None:
+        columns, body = {only: (next(iter(measures)), "value", "")}, rows
     if not columns:
         return Block(says="No column is called like anything that is asked for. Copy the row of headings as well.")
     cells: dict[tuple[str, str, str], Cell] = {}
@@ -99,6 +100,23 @@ def read_block(
                 key = (measure, place, group or own)
                 cells[key] = cells.get(key, Cell()).joined(cell)
     return Block(cells, unknown_rows, unknown_columns)
+
+
+def _top(rows: Sequence[Sequence[str]], measures: Mapping[str, Sequence[str]], groups: Sequence[str]) -> int:
+    """Return which row holds the headings: the first to name what is asked for, where titles stand above it."""
+    return next((at for at, row in enumerate(rows[:TITLES]) if _columns(row, measures, groups)[0]), 0)
+
+
+def _only_column(rows: Sequence[Sequence[str]], places: Mapping[str, str], groups: Sequence[str]) -> int | None:
+    """Return the column that holds all that is said of the places beside their names, where there is one alone."""
+    said = {
+        at
+        for row in rows
+        if any(_plain(cell) in places for cell in row)
+        for at, cell in enumerate(row)
+        if cell and _plain(cell) not in places and (not groups or pupil_groups.named(cell, groups) is None)
+    }
+    return said.pop() if len(said) == 1 else None
 
 
 def _columns(

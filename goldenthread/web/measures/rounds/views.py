@@ -52,6 +52,8 @@ def open_round(request: TrustRequest) -> HttpResponse:
     measures = kept.filter(frequency=period.kind, of_trust_only=False)
     schools = queries.schools_seen(request.reach)
     initial = {"title": f"Figures for {period.label}", "schools": [school.ref for school in schools]}
+    if len(measures) == 1:
+        initial["measures"] = [measures[0].ref]
     form = OpenRoundForm(request.POST or None, measures=measures, schools=schools, initial=initial)
     if form.is_valid():
         try:
