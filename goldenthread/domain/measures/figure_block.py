@@ -19,6 +19,8 @@ from goldenthread.domain.measures.figures import MARKERS
 TOPS = ("how many", "number", "numerator", "count")
 BOTTOMS = ("out of", "of", "denominator", "total", "cohort")
 REASONS = {"n/a": "NA", "na": "NA", "not available": "NA", "not published": "NP", "none entered": "NE"}
+# So many of what is asked for are named where none was recognised.
+NAMED = 3
 # As many lines may stand above the headings.
 TITLES = 10
 EMPTY = frozenset({"", "-", "–", "—", "…"})
@@ -86,7 +88,8 @@ def read_block(
     if not columns and len(measures) == 1 and (only := _only_column(rows, by_name, groups)) is not None:
         columns, body = {only: (next(iter(measures)), "value", "")}, rows
     if not columns:
-        return Block(says="No column is called like anything that is asked for. Copy the row of headings as well.")
+        asked = ", ".join(f"“{names[0]}”" for names in list(measures.values())[:NAMED])
+        return Block(says=f"No column is called like what is asked for, such as {asked}. Copy the headings as well.")
     cells: dict[tuple[str, str, str], Cell] = {}
     unknown_rows = []
     for row in body:

@@ -7,7 +7,7 @@ from math import ceil
 from goldenthread.foundation.charts.drawing import WIDE, Number, Scale, Table, fit, frame, mark, place, shown, text
 from goldenthread.foundation.charts.theme import Theme
 
-LEAST_WIDE, TALL, HEAD, FOOT, GUTTER, AXIS, LETTER = 150.0, 64.0, 22.0, 16.0, 18.0, 34.0, 6.6
+LEAST_WIDE, TALL, HEAD, FOOT, GUTTER, AXIS, LETTER, LINE = 150.0, 64.0, 22.0, 16.0, 18.0, 34.0, 6.6, 15.0
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,17 @@ class _Plot:
         self.wide = (width - AXIS - GUTTER * (self.columns - 1)) / self.columns
         self.low, self.high = _extent(chart)
         self.rows = ceil(len(chart.panels) / self.columns)
-        self.height = (HEAD + TALL + FOOT) * self.rows + 4
+        # The group of a place stands beneath it where both have no room beside the figure.
+        figure = max((len(self._figure(panel)) for panel in chart.panels), default=0)
+        self.room = self.wide - figure * LETTER - 6
+        self.is_double = any(", " in one.name and len(one.name) * LETTER > self.room for one in chart.panels)
+        self.head = HEAD + LINE * self.is_double
+        self.height = (self.head + TALL + FOOT) * self.rows + 4
 
     def shapes(self) -> Iterator[str]:
         for index, panel in enumerate(self.chart.panels):
             row, column = divmod(index, self.columns)
-            left, top = AXIS + (self.wide + GUTTER) * column, (HEAD + TALL + FOOT) * row + HEAD
+            left, top = AXIS + (self.wide + GUTTER) * column, (self.head + TALL + FOOT) * row + self.head
             if column == 0:
                 yield from self._axis(top)
             yield from self._panel(panel, left, top, is_last=index + self.columns >= len(self.chart.panels))
@@ -77,11 +82,13 @@ class _Plot:
             yield text(self.theme, AXIS - 6, y + 4, says, anchor="end")
 
     def _panel(self, panel: Panel, left: float, top: float, *, is_last: bool) -> Iterator[str]:
-        last = max((at for at, value in enumerate(panel.values) if value is not None), default=None)
-        figure = shown(panel.values[last], self.chart.unit, self.chart.decimals) if last is not None else "no figure"
-        room = self.wide - len(figure) * LETTER - 6
-        yield text(self.theme, left, top - 8, fit(panel.name, room, LETTER), css="label")
-        yield text(self.theme, left + self.wide, top - 8, figure, anchor="end")
+        last = _last(panel)
+        name, _, group = panel.name.rpartition(", ") if self.is_double else (panel.name, "", "")
+        first = top - 8 - LINE * self.is_double
+        yield text(self.theme, left, first, fit(name or group, self.room, LETTER), css="label")
+        if name and group:
+            yield text(self.theme, left, top - 8, fit(group, self.wide, LETTER))
+        yield text(self.theme, left + self.wide, first, self._figure(panel), anchor="end")
         for y in (top, top + TALL):
             yield f'<path d="M{place(left)} {place(y)}H{place(left + self.wide)}" {self.theme.paint("grid")}/>'
         over = Scale(0, max(len(self.chart.periods) - 1, 1), left + 4, left + self.wide - 6)
@@ -96,6 +103,10 @@ class _Plot:
         if is_last and self.chart.periods:
             yield from self._ends(left, top + TALL + 14)
 
+    def _figure(self, panel: Panel) -> str:
+        last = _last(panel)
+        return shown(panel.values[last], self.chart.unit, self.chart.decimals) if last is not None else "no figure"
+
     def _ends(self, left: float, y: float) -> Iterator[str]:
         first, last = self.chart.periods[0], self.chart.periods[-1]
         yield text(self.theme, left + self.wide, y, last, anchor="end")
@@ -109,6 +120,10 @@ class _Plot:
                 path.append(f"{'M' if pen_up else 'L'}{place(over(at))} {place(up(value))}")
             pen_up = value is None
         return f'<path d="{"".join(path)}" {self.theme.paint(css)}/>' if path else ""
+
+
+def _last(panel: Panel) -> int | None:
+    return max((at for at, value in enumerate(panel.values) if value is not None), default=None)
 
 
 def _extent(chart: Multiples) -> tuple[float, float]:
