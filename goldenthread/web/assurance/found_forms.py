@@ -308,7 +308,10 @@ class SampleForm(PlacedForm):
         self.documents = {row.ref: row for row in documents}
         self.fields["document"].choices = [  # type: ignore[attr-defined]
             ("", "None"),
-            *((ref, row.title) for ref, row in self.documents.items()),
+            *(
+                (ref, f"{row.title}, {row.school.short_name}" if row.school else row.title)
+                for ref, row in self.documents.items()
+            ),
         ]
 
     def facts(self) -> dict[str, Any]:
