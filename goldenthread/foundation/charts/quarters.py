@@ -20,7 +20,7 @@ from goldenthread.foundation.charts.drawing import (
 )
 from goldenthread.foundation.charts.theme import Theme
 
-EDGE, LETTER, ROW, STRIP, AXIS_ROOM, LINE_ROOM, RADIUS = 24.0, 6.6, 46.0, 14.0, 26.0, 18.0, 6.0
+EDGE, LETTER, ROW, STRIP, AXIS_ROOM, LINE_ROOM, RADIUS, WORDS = 24.0, 6.6, 46.0, 14.0, 26.0, 18.0, 6.0, 20.0
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,13 @@ class _Plot:
     def _upright(self, name: str, value: Number, y: float) -> Iterator[str]:
         css = "target" if name == self.chart.target_name else "us"
         x = self.across(value)
-        yield f'<path d="M{place(x)} {place(y + 4)}V{place(self.foot)}" {self.theme.paint(css)}/>'
+        # Where a row's words reach as far, the line passes beneath them.
+        path = [f"M{place(x)} {place(y + 4)}V{place(self.head)}"]
+        for index, row in enumerate(self.chart.rows):
+            top = self.head + ROW * index
+            under = WORDS if EDGE + len(self._says(row)) * LETTER > x else 0
+            path.append(f"M{place(x)} {place(top + under)}V{place(top + ROW)}")
+        yield f'<path d="{"".join(path)}" {self.theme.paint(css)}/>'
         says = f"{name} {self.chart.at(name, value)}"
         yield text(self.theme, self._inside(x, says), y, says, css=f"{css}-label", anchor="middle")
 
@@ -129,10 +135,12 @@ class _Plot:
             yield f'<path d="M{middle} {place(y - 2)}V{place(y + STRIP + 2)}" {self.theme.paint("middle")}/>'
 
     def _row(self, row: QuarterRow, top: float) -> Iterator[str]:
-        figure = shown(row.value, self.chart.unit, self.chart.decimals)
-        says = f"{row.name} {figure}, {row.says}" if row.says else f"{row.name} {figure}"
-        yield text(self.theme, EDGE, top + 14, says, css="text")
+        yield text(self.theme, EDGE, top + 14, self._says(row), css="text")
         yield mark(self.theme, self.across(row.value), top + 22 + STRIP / 2, row.status, RADIUS)
+
+    def _says(self, row: QuarterRow) -> str:
+        figure = shown(row.value, self.chart.unit, self.chart.decimals)
+        return f"{row.name} {figure}, {row.says}" if row.says else f"{row.name} {figure}"
 
     def _inside(self, x: float, says: str) -> float:
         half = len(says) * LETTER / 2
