@@ -122,6 +122,9 @@ def test_next_years_plan_answers_anew(world, chief, as_):
         "1 aim of the trust’s plan without an answer."
         in as_("head").get(f"/harbour/plan/{coming.ref}/gate/").content.decode()
     )
+    # What this year's plan took up, may be declined for the next.
+    as_("head").post(page, {"upper": world.aim.ref, "do": "decline", "reason": "We have done it."})
+    assert "Every aim is answered" in as_("head").get(page).content.decode()
     answer = as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
     assert answer.url == f"{page}#aim-{world.aim.ref}"
     assert "Every aim is answered" in as_("head").get(page).content.decode()

@@ -98,7 +98,8 @@ def _answered(request: TrustRequest, plan: Plan, form: IntoForm, rows: list[Row]
 def _answer(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> None:
     upper = find(editing.upper_elements(request.reach), ref=facts["upper"])
     if facts["do"] == "decline":
-        operations.decline(upper=upper, school=plan.school, unit=plan.unit, reason=facts["reason"], by=request.user)
+        school, unit = plan.school, plan.unit
+        operations.decline(upper=upper, school=school, unit=unit, plan=plan, reason=facts["reason"], by=request.user)
     elif facts["do"] == "tie":
         deed = operations.take_up if facts["kind"] == Link.Kind.TAKES_UP else operations.support
         deed(upper=upper, lower=facts["own"], by=request.user)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.domain.plans import coverage
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import Element, Link, Plan
@@ -60,10 +61,22 @@ def conflict(*, upper: Element, lower: Element, reason: str, by: Person) -> Link
 
 @transaction.atomic
 def decline(
-    *, upper: Element, reason: str, by: Person, school: School | None = None, unit: Unit | None = None
+    *,
+    upper: Element,
+    reason: str,
+    by: Person,
+    school: School | None = None,
+    unit: Unit | None = None,
+    plan: Plan | None = None,
 ) -> Link:
-    """Say in the name of a school or unit that it does not take up an element of the trust's plan, and why."""
-    return _tie(Tie(upper, school=school, unit=unit, kind=Link.Kind.DECLINES, reason=reason), by, "declined it")
+    """Say in the name of a school or unit that it does not take up an element of the trust's plan, and why.
+
+    What it has taken up it cannot decline; with `plan`, only what it took up in that plan's own years.
+    """
+    tie = Tie(upper, school=school, unit=unit, kind=Link.Kind.DECLINES, reason=reason)
+    _require_sound(tie)
+    _require_not_taken_up(tie, plan)
+    return _tie(tie, by, "declined it")
 
 
 @transaction.atomic
@@ -97,8 +110,6 @@ def link_many(*, ties: Iterable[Tie], by: Person | None) -> int:
 
 def _tie(tie: Tie, by: Person, did: str) -> Link:
     _require_sound(tie)
-    if tie.kind == Link.Kind.DECLINES:
-        _require_not_taken_up(tie)
     link, is_new = Link.objects.update_or_create(
         upper=tie.upper, lower=tie.lower, **_decliner(tie),
         defaults={"kind": tie.kind, "reason": tie.reason.strip()},
@@ -136,7 +147,11 @@ def _require_sound(tie: Tie) -> None:
     require(has_lower_end, "Say which part of the local plan it is.", "lower")
 
 
-def _require_not_taken_up(tie: Tie) -> None:
+def _require_not_taken_up(tie: Tie, plan: Plan | None) -> None:
     place = {"lower__plan__school": tie.school} if tie.school else {"lower__plan__unit": tie.unit}
     taken = Link.objects.filter(upper=tie.upper, lower__removed_at=None, kind__in=TAKING_UP, **place)
-    require(not taken.exists(), f"{tie.school or tie.unit} has taken this up already: undo that first.")
+    there = [link.lower.plan for link in taken.select_related("lower__plan") if link.lower is not None]
+    if plan is not None:
+        years = (plan.starts_on, plan.ends_on)
+        there = [one for one in there if coverage.run_together(years, (one.starts_on, one.ends_on))]
+    require(not there, f"{tie.school or tie.unit} has taken this up already: undo that first.")
