@@ -88,7 +88,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
     deed = request.POST.get("do", "")
     if request.method == "POST" and not may_finish:
         raise Http404
-    missed = queries.missed_before(one) if may_finish else []
+    missed = queries.missed_beside(one) if may_finish else []
     form = FinishForm(request.POST if deed == "finish" else None, initial={"done_on": clock.today()}, missed=missed)
     aside_form = SetAsideForm(request.POST if deed == "set_aside" else None)
     deeds = {"finish": lambda: _finished(request, one, form)}
@@ -112,7 +112,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
 def _finished(request: TrustRequest, one: Occurrence, form: FinishForm) -> bool:
     if not form.is_valid() or not saved(form, lambda: _finish(request, one, form)):
         return False
-    with_it = ", and the times before it" if form.cleaned_data.get("with_missed") else ""
+    with_it = ", and the other times" if form.cleaned_data.get("with_missed") else ""
     messages.success(request, f"Done: {one.duty.title}{with_it}.")
     return True
 

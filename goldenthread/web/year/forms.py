@@ -40,8 +40,8 @@ class FinishForm(forms.Form):
             return
         due = ", ".join(written(one.due_on) for one in missed[:MISSED_NAMED])
         more = f" and {len(missed) - MISSED_NAMED} more" if len(missed) > MISSED_NAMED else ""
-        count = "time" if len(missed) == 1 else f"{len(missed)} times"
-        self.fields["with_missed"].label = f"The {count} before it as well: due by {due}{more}"
+        count = "other time" if len(missed) == 1 else f"{len(missed)} other times"
+        self.fields["with_missed"].label = f"The {count} that it was asked for as well: due by {due}{more}"
 
 
 class SetAsideForm(forms.Form):

@@ -22,7 +22,7 @@ from goldenthread.features.reviews.operations.rounds import close_round, open_ro
 from goldenthread.features.reviews.queries.deeds import deeds_done
 from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
 from goldenthread.features.reviews.queries.laying_out import duties_of
-from goldenthread.features.reviews.queries.occurrences import missed_before
+from goldenthread.features.reviews.queries.occurrences import missed_beside
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 
@@ -216,8 +216,8 @@ def finish_occurrence(
 
 @transaction.atomic
 def finish_with_missed(*, occurrence: Occurrence, by: Person, said: str = "", done_on: dt.date | None = None) -> int:
-    """Say that it is done, and that the earlier times that nobody closed were done with it; return how many."""
-    missed = missed_before(occurrence)
+    """Say that it is done, and that the other times that were missed were done with it; return how many."""
+    missed = missed_beside(occurrence)
     finish_occurrence(occurrence=occurrence, by=by, said=said, done_on=done_on)
     with_it = f"Done together with what was due by {occurrence.due_on.day} {occurrence.due_on:%B %Y}. {said.strip()}"
     for one in missed:

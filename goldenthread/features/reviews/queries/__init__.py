@@ -18,7 +18,7 @@ from goldenthread.features.reviews.queries.occurrences import (
     find_round_parts,
     find_rounds,
     may_finish,
-    missed_before,
+    missed_beside,
     occurrences,
 )
 
@@ -40,7 +40,7 @@ __all__ = [
     "holders",
     "laid_out",
     "may_finish",
-    "missed_before",
+    "missed_beside",
     "occurrences",
     "places_of",
 ]

@@ -51,12 +51,13 @@ def asked_posts(occurrence: Occurrence) -> list[Post]:
     return [ground.posts[post] for post in where.posts if post in ground.posts]
 
 
-def missed_before(occurrence: Occurrence) -> list[Occurrence]:
-    """Return the earlier times of the same duty in the same place that nobody has closed, the first due first."""
-    earlier = Occurrence.objects.filter(
-        duty=occurrence.duty_id, place=occurrence.place, due_on__lt=occurrence.due_on, done_on=None, set_aside_on=None
-    )
-    return list(earlier.select_related("duty", "school", "unit")) if occurrence.is_open else []
+def missed_beside(occurrence: Occurrence) -> list[Occurrence]:
+    """Return the other times of the same duty in the same place that were missed, or come before it, and are open."""
+    past = max(occurrence.due_on, clock.today())
+    others = Occurrence.objects.filter(
+        duty=occurrence.duty_id, place=occurrence.place, due_on__lt=past, done_on=None, set_aside_on=None
+    ).exclude(pk=occurrence.pk)
+    return list(others.select_related("duty", "school", "unit")) if occurrence.is_open else []
 
 
 def where_of(occurrence: Occurrence, ground_places: Iterable[Where]) -> Where:
