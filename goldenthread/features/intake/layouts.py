@@ -303,8 +303,8 @@ def expected(headings: Sequence[str]) -> str:
         lacks = " and no ".join(missing)
         return f"This is not a file that is known. It comes nearest to “{near.title}”, but has no {lacks}."
     return (
-        "This is not a file that is known. A table of your own, a row a school and a column a measure, is handed in "
-        "where figures are collected for a period, under Measures."
+        "This is not a file that is known. A table of your own, a row a school and a column a figure, is handed in "
+        "where figures are collected for a period, at “Collect figures”."
     )
 
 

@@ -83,7 +83,7 @@ class QuestionsForm(forms.Form):
     )
     frequency = forms.ChoiceField(
         label="How often it is asked", choices=Measure.Frequency.choices, initial=Measure.Frequency.YEAR,
-        help_text="For what is kept anew; a measure that is kept already stays as it is.",
+        help_text="For what is kept anew; what is kept already stays as it is.",
     )  # fmt: skip
 
     def __init__(self, survey: Mapping[str, Any], known: Known, data: Any = None) -> None:
@@ -103,7 +103,7 @@ class QuestionsForm(forms.Form):
             )  # fmt: skip
         offered = [
             (LEFT_OUT, "Leave it out"),
-            (NEW, "Keep it as a new measure"),
+            (NEW, "Keep it as a new one"),
             *((m.ref, m.name) for m in known.measures),
         ]
         for question in survey["questions"]:

@@ -100,7 +100,7 @@ class _Form:
         if school is None:
             sums.skipped["answers that name no school of the trust"] += 1
         elif not who:
-            sums.skipped["answers of people of whom it is not said who they are"] += 1
+            sums.skipped["answers of which neither a column nor you said who gave them"] += 1
         else:
             groups = {way: read(row[place]) or NOT_GIVEN for way, (place, read) in self.parted.items()}
             sums.add(school, (who, ""), groups, given)
