@@ -2,7 +2,9 @@
 
 import pytest
 
-from goldenthread.domain.measures.figure_block import read_block, rows_of
+from goldenthread.domain.measures.figure_block import known_columns, read_block, rows_of
+from goldenthread.domain.measures.figure_columns import as_told, proposed
+from goldenthread.domain.reading.columns import Told
 
 PLACES = {"marsh": ("Marsh Lane Primary", "Marsh Lane", "990001"), "haven": ("Haven High", "990002")}
 MEASURES = {"att": ("Attendance",), "pa": ("Persistent absence",)}
@@ -61,3 +63,14 @@ def test_text_is_cut_at_tabs_and_else_at_commas() -> None:
     assert rows_of("a\tb, c\r\n\r\nd\te") == [["a", "b, c"], ["d", "e"]]
     assert rows_of('School;Figure\n"Marsh; Lane";4') == [["School", "Figure"], ["Marsh; Lane", "4"]]
     assert rows_of("\ufeffSchool,Figure\nMarsh,4\n") == [["School", "Figure"], ["Marsh", "4"]]
+
+
+def test_what_odd_columns_hold_is_proposed_and_read_as_it_is_told() -> None:
+    rows = [["Returned 3 May"], ["No", "Academy", "% att", "Pers. abs.", "Abs"], ["1", "Haven High", "93", "18", "7"]]
+    offered = {"att@value@": "Attendance", "pa@value@": "Persistent absence"}
+    means = proposed(rows, known_columns(rows, MEASURES), ["Haven High"], offered)
+    assert means == ["", "place", "att@value@", "pa@value@", ""]
+    columns = as_told(Told(1, tuple(means)), ["pa"])
+    block = read_block(rows, places=PLACES, measures=MEASURES, told=columns)
+    assert {key: cell.value for key, cell in block.cells.items()} == {("pa", "haven", ""): "18"}
+    assert block.unknown_columns == ["No", "% att", "Abs"]

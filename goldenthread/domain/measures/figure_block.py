@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.groups import pupil_groups
+from goldenthread.domain.measures.figure_columns import FigureColumns
 from goldenthread.domain.measures.figures import MARKERS
 
 TOPS = ("how many", "number", "numerator", "count")
@@ -72,13 +73,17 @@ def read_block(
     places: Mapping[str, Sequence[str]],
     measures: Mapping[str, Sequence[str]],
     groups: Sequence[str] = (),
+    told: FigureColumns | None = None,
 ) -> Block:
     """Read a block. `places` and `measures` are what the grid has, in its order, each with the names it goes by.
 
-    `groups` are the groups of pupils that it asks for beside all of them.
+    `groups` are the groups of pupils that it asks for beside all of them. Where it is `told` what the columns hold,
+    none is known by its heading.
     """
     if not rows:
         return Block(says="There is nothing in it.")
+    if told:
+        return _filled(rows[told.top + 1 :], told, _by_name(places), groups, told.left_out(rows[told.top]))
     top = _top(rows, measures, groups)
     columns, unknown_columns = _columns(rows[top], measures, groups)
     by_name = _by_name(places)
@@ -90,19 +95,36 @@ def read_block(
     if not columns:
         asked = ", ".join(f"“{names[0]}”" for names in list(measures.values())[:NAMED])
         return Block(says=f"No column is called like what is asked for, such as {asked}. Copy the headings as well.")
+    return _filled(body, FigureColumns(top, columns), by_name, groups, unknown_columns)
+
+
+def _filled(
+    body: Sequence[Sequence[str]], of: FigureColumns, by_name: Mapping[str, str], groups: Sequence[str],
+    unknown_columns: Sequence[str],
+) -> Block:  # fmt: skip
+    """Return the cells of the rows beneath the headings. A place is named in any cell, unless it is told in which."""
     cells: dict[tuple[str, str, str], Cell] = {}
     unknown_rows = []
-    for row in body:
-        place = next((by_name[_plain(cell)] for cell in row if _plain(cell) in by_name), None)
+    for row in filter(any, body):
+        named = [row[at] for at in of.places if at < len(row)] if of.places else row
+        place = next((by_name[_plain(cell)] for cell in named if _plain(cell) in by_name), None)
         if place is None:
-            unknown_rows.append(row[0] or " ".join(row)[:40])
+            unknown_rows.append(next(filter(None, named), " ".join(row).strip())[:40])
             continue
-        own = _group_of(row, columns, groups)
-        for at, (measure, part, group) in columns.items():
+        own = _group_of(row, of.figures, groups)
+        for at, (measure, part, group) in of.figures.items():
             if at < len(row) and (cell := _cell(row[at], part)):
                 key = (measure, place, group or own)
                 cells[key] = cells.get(key, Cell()).joined(cell)
     return Block(cells, unknown_rows, unknown_columns)
+
+
+def known_columns(
+    rows: Sequence[Sequence[str]], measures: Mapping[str, Sequence[str]], groups: Sequence[str] = ()
+) -> FigureColumns:
+    """Return the columns whose headings say what they hold."""
+    top = _top(rows, measures, groups)
+    return FigureColumns(top, _columns(rows[top], measures, groups)[0])
 
 
 def _top(rows: Sequence[Sequence[str]], measures: Mapping[str, Sequence[str]], groups: Sequence[str]) -> int:

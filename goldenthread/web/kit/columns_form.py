@@ -9,6 +9,8 @@ from django import forms
 from goldenthread.domain.reading.columns import Told, column, width
 
 MOST_TABLES, MOST_COLUMNS, DEEPEST, LONGEST = 12, 40, 30, 60
+# So many cells of a column are shown beside it.
+FIRST = 2
 NOT_TAKEN, NO_HEADINGS, KEPT = "none", "-1", "kept"
 
 
@@ -32,7 +34,7 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Asked:
-    """One table with its fields: where its headings are, and each column with the first words beneath it.
+    """One table with its fields: where its headings are, and each column with what stands first beneath it.
 
     `guessed` are those to be looked at first.
     """
@@ -54,6 +56,7 @@ class ColumnsForm(forms.Form):
 
     def __init__(self, *args: Any, tables: Sequence[Drawn], holds: Mapping[str, str], **rest: Any) -> None:
         super().__init__(*args, **rest)
+        self.holds = holds
         self.tables = {at: table for at, table in enumerate(tables[:MOST_TABLES]) if width(table.rows)}
         # Where nothing at all was understood, the first table is the one to be told.
         untold = next(iter(self.tables), None) if all(one.row is None for one in self.tables.values()) else None
@@ -127,4 +130,4 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 
 def _beneath(table: Drawn, row: int, place: int) -> str:
-    return next((" ".join(cell.split())[:LONGEST] for cell in column(table.rows[row + 1 :], place)), "")
+    return " · ".join(" ".join(cell.split()) for cell in column(table.rows[row + 1 :], place)[:FIRST])[:LONGEST]

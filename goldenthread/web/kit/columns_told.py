@@ -12,12 +12,17 @@ from goldenthread.web.kit.paper_columns import HOLDS
 Tellings = dict[int, Told | None]
 
 
-def ask_columns(request: TrustRequest, kind: str, tables: Sequence[Drawn]) -> tuple[ColumnsForm, Tellings]:
-    """Return the choice of columns, and what is said of them: now, or else of the same headings before."""
+def ask_columns(
+    request: TrustRequest, kind: str, tables: Sequence[Drawn], holds: Mapping[str, str] | None = None
+) -> tuple[ColumnsForm, Tellings]:
+    """Return the choice of columns, and what is said of them: now, or else of the same headings before.
+
+    `holds` is what a column may hold where that is not the same for every paper of the kind.
+    """
     shapes = (shape_of(heads) for table in tables for heads in _headings(table))
     known = queries.headings_told(request.reach, kind, shapes)
     drawn = [_recalled(table, known) for table in tables]
-    form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=HOLDS[kind])
+    form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=holds or HOLDS[kind])
     before: Tellings = {
         at: Told(table.row or 0, tuple(table.means)) for at, table in enumerate(drawn) if table.is_recalled
     }
@@ -36,7 +41,11 @@ def remember_columns(request: TrustRequest, kind: str, form: ColumnsForm) -> Non
             heads = zip(table.rows[0], said.means, was, strict=False)
             told |= {shape_of([head]): [means] for head, means, before in heads if means != before}
         elif said.row != table.row or any(now != before for now, before in zip(said.means, was, strict=False)):
-            told[shape_of(table.rows[said.row])] = said.means
+            # What was said before and is no choice today is not unsaid by that.
+            before = was if table.is_recalled and said.row == table.row else [""] * len(was)
+            told[shape_of(table.rows[said.row])] = [
+                now or (then if then not in form.holds else "") for now, then in zip(said.means, before, strict=False)
+            ]
     operations.remember_headings(trust=request.trust, kind=kind, told=told, by=request.user)
 
 

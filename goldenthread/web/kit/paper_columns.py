@@ -8,6 +8,7 @@ from goldenthread.domain.reading.register_reading import LEAVE, Stage
 CALLED: Mapping[str, str] = {
     "register": "Risk registers", "scheme": "Schemes of delegation", "checklist": "Checklists",
     "ladder": "Ladders of improvement", "visit": "Visit forms",
+    "figures": "Sheets of figures",
 }  # fmt: skip
 
 _SCORES = {

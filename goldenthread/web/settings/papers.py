@@ -1,12 +1,16 @@
 """What the headings of papers were said to mean: seen, and forgotten one by one."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.domain.measures import figure_columns
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import ToldHeadings
+from goldenthread.features.measures.queries import measures_within
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.paper_columns import CALLED, HOLDS
 from goldenthread.web.kit.saving import saved
@@ -24,14 +28,19 @@ def papers(request: TrustRequest) -> HttpResponse:
         if saved(form, lambda: operations.forget_headings(told=told, by=request.user)):
             messages.success(request, "Forgotten: the next paper with these headings is understood anew.")
             return redirect("settings:papers", request.trust.slug)
+    figures = dict(measures_within(request.reach).values_list("ref", "name"))
     return show(request, "settings/pages/papers.html", form=form, papers=[
-        (row, CALLED.get(row.kind, row.kind), _told(row)) for row in rows
+        (row, CALLED.get(row.kind, row.kind), _told(row, figures)) for row in rows
     ])  # fmt: skip
 
 
-def _told(row: ToldHeadings) -> list[tuple[str, str]]:
+def _told(row: ToldHeadings, figures: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each heading with what it was said to hold."""
-    holds = HOLDS.get(row.kind, {})
+    holds = HOLDS.get(row.kind)
     heads = row.shape.split(" | ")
     pairs = zip(heads, [*row.means, *[""] * len(heads)], strict=False)
-    return [(head, holds.get(means, means)) for head, means in pairs if head]
+    return [
+        (head, holds.get(means, means) if holds else figure_columns.called(means, figures))
+        for head, means in pairs
+        if head
+    ]

@@ -6,6 +6,7 @@ import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from goldenthread.features.intake.models import ToldHeadings
 from goldenthread.features.measures.models import Reading
 from tests.web.measures.rounds_of import opened
 
@@ -29,15 +30,47 @@ def test_a_share_that_came_as_a_figure_alone_is_not_dropped_in_silence(world, as
     assert "without how many of how many: “Attendance”" in shown
 
 
-def test_a_workbook_is_read_like_a_paste(world, as_):
+def test_a_workbook_of_which_no_heading_is_known_is_asked_about_once(world, as_):
+    rows = [["", "Inst.", "Here", "Roll", "Note"], ["1", "Haven High", 950, 1000, "late"], ["", "Total", 950, 1000]]
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet()
-        for at, row in enumerate([["School", "Attendance"], ["Marsh Lane", "950 of 1000"]]):
+        for at, row in enumerate(rows):
             sheet.write_row(at, 0, row)
-    sent = SimpleUploadedFile("figures.xlsx", file.getvalue())
-    shown = as_("data").post(page(opened(world)), {"file": sent}).content.decode()
-    assert 'value="950"' in shown
+    address = page(opened(world))
+    asked = as_("data").post(address, {"file": SimpleUploadedFile("figures.xlsx", file.getvalue())})
+    assert asked.status_code == 200
+    assert "950 · 950" in asked.content.decode()
+    form, text = asked.context["columns_form"], asked.context["held"]
+    assert "1\tHaven High\t950\t1000\tlate" in text
+    share = f"{world.attendance.ref}@{{}}@"
+    said = {
+        "text": text, "columns": "shown", "head_0": "0", "col_0_0": "kept", "col_0_1": "place",
+        "col_0_2": share.format("numerator"), "col_0_3": share.format("denominator"), "col_0_4": "kept",
+    }  # fmt: skip
+    assert form["col_0_1"].value() == "place"
+    assert form.fields.keys() == said.keys() - {"text", "columns"}
+    for wrong, says in (
+        ({"col_0_1": "kept"}, "which column holds the school or place"),
+        ({"col_0_3": said["col_0_2"]}, "Two columns are said to hold “Attendance: how many”"),
+        ({"col_0_2": "kept", "col_0_3": "kept"}, "which figure it holds"),
+        ({"head_0": "none"}, "which row its headings are"),
+        ({"col_0_2": "elsewhere@value@"}, "Choose one of those that are offered."),
+        ({"col_0_1": "kept", "col_0_4": "place"}, "the rows “late”"),
+    ):
+        answer = as_("data").post(address, said | wrong)
+        assert (answer.status_code, says in answer.content.decode()) == (422, True), says
+        assert answer.context["held"] == text
+    assert not ToldHeadings.objects.exists()
+    assert 'value="950"' in as_("data").post(address, said).content.decode()
+    again = text.replace("950", "940")
+    shown = as_("head").post(address, {"text": again}).content.decode()
+    assert all(words in shown for words in ('value="940"', "the column “Note”", "the row “Total”"))
+    changed = as_("data").post(address, {"text": again, "ask": "columns"}).context["columns_form"]
+    assert changed["col_0_3"].value() == said["col_0_3"]
+    listed = as_("administrator").get("/harbour/settings/papers/").content.decode()
+    assert all(words in listed for words in ("Sheets of figures", "Attendance: out of", "Which school or place"))
+    assert not Reading.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,10 @@ class CloseRoundForm(forms.Form):
 
 
 class PasteForm(forms.Form):
+    MOST = 200_000
+
     text = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}), max_length=200_000,
+        required=False, widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}), max_length=MOST, strip=False,
         label="Paste a block from a spreadsheet",
         help_text="With its headings: a row for each place, a column for each figure.",
     )  # fmt: skip

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from goldenthread.domain.measures.figure_block import Block, read_block, rows_of
+from goldenthread.domain.measures.figure_columns import FigureColumns
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Owed
 from goldenthread.features.organisations.models import School
@@ -44,19 +45,42 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text[:1] in "=+-@\t" else text
 
 
-def read(owed: Iterable[Owed], *, text: str = "", content: bytes = b"", name: str = "") -> Block:
-    """Read what was pasted, or else a file, against what is owed. Whatever it holds, the answer is a block."""
-    every = list(owed)
-    places = {one.school.ref: _names_of(one.school) for one in every}
-    measures = {one.measure.ref: (one.measure.name, one.measure.key) for one in every}
+def rows_given(*, text: str = "", content: bytes = b"", name: str = "") -> list[list[str]]:
+    """Return the rows of what was pasted, or else of a file; ValueError says in words why there are none."""
     try:
-        rows = rows_of(text) if text.strip() else _rows_of_file(content, name)
+        return rows_of(text) if text.strip() else _rows_of_file(content, name)
     except UnreadableDocument as wrong:
-        return Block(says=str(wrong))
-    except csv.Error:
-        return Block(says="That cannot be read as a table. Copy the cells again, or save the file anew.")
-    groups = list(dict.fromkeys(one.group for one in every if one.group))
-    return read_block(rows, places=places, measures=measures, groups=groups)
+        raise ValueError(str(wrong)) from wrong
+    except csv.Error as wrong:
+        raise ValueError("That cannot be read as a table. Copy the cells again, or save the file anew.") from wrong
+
+
+def as_text(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows as they would be pasted."""
+    file = io.StringIO()
+    csv.writer(file, delimiter="\t").writerows(rows)
+    return file.getvalue()
+
+
+def measures_of(owed: Iterable[Owed]) -> dict[str, tuple[str, ...]]:
+    """Return the names that each measure goes by."""
+    return {one.measure.ref: (one.measure.name, one.measure.key) for one in owed}
+
+
+def places_of(owed: Iterable[Owed]) -> dict[str, tuple[str, ...]]:
+    """Return the names that each place goes by."""
+    return {one.school.ref: _names_of(one.school) for one in owed}
+
+
+def groups_of(owed: Iterable[Owed]) -> list[str]:
+    return list(dict.fromkeys(one.group for one in owed if one.group))
+
+
+def read(owed: Sequence[Owed], rows: Sequence[Sequence[str]], told: FigureColumns | None = None) -> Block:
+    """Read rows against what is owed. Whatever they hold, the answer is a block."""
+    return read_block(
+        rows, places=places_of(owed), measures=measures_of(owed), groups=groups_of(owed), told=told
+    )  # fmt: skip
 
 
 def _names_of(school: School) -> tuple[str, ...]:
@@ -66,7 +90,7 @@ def _names_of(school: School) -> tuple[str, ...]:
 def _rows_of_file(content: bytes, name: str) -> list[list[str]]:
     if name.lower().endswith(TEXT):
         return rows_of(_decoded(content))
-    return list(_tables(content, name))
+    return [row for row in _tables(content, name) if any(row)]
 
 
 def _decoded(content: bytes) -> str:

@@ -19,7 +19,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.measures.rounds import sheets
+from goldenthread.web.measures.rounds import columns, sheets
 from goldenthread.web.measures.rounds.forms import (
     CloseRoundForm,
     GridRow,
@@ -113,20 +113,17 @@ def paste_round(request: TrustRequest, ref: str) -> HttpResponse:
     form = PasteForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         file = form.cleaned_data["file"]
-        block = sheets.read(
-            owed, text=form.cleaned_data["text"], content=file.read() if file else b"", name=file.name if file else ""
-        )
-        if block.cells:
-            wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
-            return _grid(
-                request,
-                found,
-                drawn(wanted, block.cells),
-                StateForm(),
-                unread=[*_unread(block), *_bare(wanted, block)],
+        try:
+            rows = sheets.rows_given(
+                text=form.cleaned_data["text"],
+                content=file.read() if file else b"",
+                name=file.name if file else "",
             )
-        form.add_error(None, block.says or "None of it is asked for in this round.")
-    return show(request, "measures/pages/rounds/paste_round.html", round=found, form=form, owed=owed)
+        except ValueError as wrong:
+            form.add_error(None, str(wrong))
+        else:
+            return _read(request, found, owed, form, rows)
+    return show(request, "measures/pages/rounds/paste_round.html", round=found, form=form)
 
 
 @requires("reading.record")
@@ -164,6 +161,25 @@ def close_round(request: TrustRequest, ref: str) -> HttpResponse:
 # --- What several pages need
 
 
+def _read(
+    request: TrustRequest, found: Round, owed: list[Owed], form: PasteForm, rows: list[list[str]]
+) -> HttpResponse:
+    """Show the rows of a sheet in the grid, or ask what its columns are where their headings do not say it."""
+    page, held = "measures/pages/rounds/paste_round.html", sheets.as_text(rows)
+    block, columns_form = columns.read(request, owed, rows)
+    if block.cells and not columns_form.errors and "ask" not in request.POST:
+        wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
+        unread = [*_unread(block), *_bare(wanted, block)]
+        return _grid(request, found, drawn(wanted, block.cells), StateForm(), unread=unread, held=held)
+    is_asked = columns_form.is_bound or block.says or "ask" in request.POST
+    if not (is_asked and columns.is_to_be_told(rows) and len(held) <= PasteForm.MOST):
+        form.add_error(None, block.says or "None of it is asked for in this round.")
+        return show(request, page, round=found, form=form)
+    if columns_form.is_bound and not columns_form.errors:
+        columns_form.add_error(None, " ".join(["None of it is asked for in this round.", *_unread(block)]))
+    return show(request, page, round=found, columns_form=columns_form, held=held)
+
+
 def _to_give(request: TrustRequest, ref: str) -> tuple[Round, list[Owed]]:
     """Return a round with what the reader may give of it, narrowed as the address says; 404 where that is nothing."""
     found = find(queries.rounds_seen(request.reach), ref=ref)
@@ -186,7 +202,7 @@ def _left(request: TrustRequest, owed: list[Owed]) -> list[Owed]:
 
 def _grid(
     request: TrustRequest, found: Round, rows: Sequence[GridRow], state: StateForm, *, status: int = 200,
-    unread: Sequence[str] = (), count_in: int = 0,
+    unread: Sequence[str] = (), count_in: int = 0, held: str = "",
 ) -> HttpResponse:  # fmt: skip
     schools = {row.owed.school.ref for row in rows}
     measures = {row.owed.measure.ref for row in rows}
@@ -195,7 +211,7 @@ def _grid(
         one_school=rows[0].owed.school if len(schools) == 1 else None,
         one_measure=rows[0].owed.measure if len(measures) == 1 and len(schools) > 1 else None,
         count_wrong=sum(bool(row.wrong or row.form.errors) for row in rows),
-        count_asked=sum(bool(row.asked) for row in rows), unread=unread, count_in=count_in,
+        count_asked=sum(bool(row.asked) for row in rows), unread=unread, count_in=count_in, held=held,
         period=Period.parse(found.period, _calendar(request)),
     )  # fmt: skip
 
