@@ -166,13 +166,16 @@ def _read(
 ) -> HttpResponse:
     """Show the rows of a sheet in the grid, or ask what its columns are where their headings do not say it."""
     page, held = "measures/pages/rounds/paste_round.html", sheets.as_text(rows)
+    may_be_told = columns.is_to_be_told(rows) and len(held) <= PasteForm.MOST
     block, columns_form = columns.read(request, owed, rows)
     if block.cells and not columns_form.errors and "ask" not in request.POST:
         wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
         unread = [*_unread(block), *_bare(wanted, block)]
-        return _grid(request, found, drawn(wanted, block.cells), StateForm(), unread=unread, held=held)
+        return _grid(
+            request, found, drawn(wanted, block.cells), StateForm(), unread=unread, held=held if may_be_told else ""
+        )
     is_asked = columns_form.is_bound or block.says or "ask" in request.POST
-    if not (is_asked and columns.is_to_be_told(rows) and len(held) <= PasteForm.MOST):
+    if not (is_asked and may_be_told):
         form.add_error(None, block.says or "None of it is asked for in this round.")
         return show(request, page, round=found, form=form)
     if columns_form.is_bound and not columns_form.errors:
