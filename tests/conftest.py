@@ -5,7 +5,6 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Callable
-from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
 
@@ -73,29 +72,32 @@ def world(standing_world: worlds.World, db: None) -> worlds.World:
 
 
 @pytest.fixture(scope="session")
-def signed_in(standing_world: worlds.World, django_db_blocker: Any) -> dict[str, SimpleCookie]:
-    """Sign everybody in once, beneath the transactions of the tests, and return what their browsers keep of it."""
+def signed_in(standing_world: worlds.World, django_db_blocker: Any) -> dict[int, str]:
+    """Sign everybody in once, beneath the transactions of the tests, and return the keys of their sessions."""
     with django_db_blocker.unblock():
-        return {who: _cookies_of(person) for who, person in worlds.everybody(standing_world).items()}
+        return {person.pk: _session_of(person) for person in worlds.everybody(standing_world).values()}
 
 
-def _cookies_of(person: Person) -> SimpleCookie:
+def _session_of(person: Person) -> str:
     """Open a session as signing in does, without what signing in leaves behind."""
     session = SessionStore()
     session[auth.SESSION_KEY] = str(person.pk)
     session[auth.BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[auth.HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.save()
-    return SimpleCookie({settings.SESSION_COOKIE_NAME: session.session_key})
+    return str(session.session_key)
 
 
 @pytest.fixture
-def as_(world: worlds.World, signed_in: dict[str, SimpleCookie]) -> Callable[[str], Client]:
+def as_(world: worlds.World, signed_in: dict[int, str]) -> Callable[[str], Client]:
     """Return a browser signed in as one of the cast: `as_("head")`, or `as_("stranger")`."""
 
     def sign_in(who: str) -> Client:
-        client = Client()
-        client.cookies = signed_in[who].copy()
+        client, person = Client(), worlds.everybody(world)[who]
+        if person.pk in signed_in:
+            client.cookies[settings.SESSION_COOKIE_NAME] = signed_in[person.pk]
+        else:
+            client.force_login(person)  # whom a test brought in itself
         return client
 
     return sign_in
