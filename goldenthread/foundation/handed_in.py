@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
 
+from goldenthread.foundation.delimited import BROKEN_ZIP
+
 LONGEST_NAME = 120
 # Enough to tell a text from anything else, and where a picture says what it is.
 FIRST_BYTES = 4096
@@ -94,7 +96,7 @@ def _in_zip(file: IO[bytes]) -> Kind:
                 raise NotKept("This file holds macros. Save it without them, or as a PDF.")
             kind = next((kind for part, kind in _OFFICE_PARTS.items() if part in names), None)
             kind = kind or _open_document(held, names)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+    except BROKEN_ZIP as error:
         raise NotKept(f"The file is damaged, or is none that can be kept. {EXPECTED}.") from error
     finally:
         file.seek(0)

@@ -18,6 +18,14 @@ def zipped(*names, **contents):
     return file
 
 
+def locked():
+    """Return a zip whose first member asks for a password."""
+    held = bytearray(zipped(mimetype="application/vnd.oasis.opendocument.text").getvalue())
+    for at in (6, held.find(b"PK\x01\x02") + 8):
+        held[at] |= 1
+    return bytes(held)
+
+
 @pytest.mark.parametrize(
     ("content", "name", "ending"),
     [
@@ -40,7 +48,7 @@ def test_a_file_is_what_its_content_says(content, name, ending):
         (b"", "empty"), (b"<html><script>", "web page"), (b"\xef\xbb\xbf  <!DOCTYPE html>", "web page"),
         (b"<svg onload=x>", "web page"), (b"MZ\x90\x00\x03", "no kind"), (b"\x7fELF\x02\x01", "no kind"),
         (b"#!/bin/sh\nrm", "no kind"), (b"\xd0\xcf\x11\xe0\xa1\xb1", "old kind of Office"),
-        (b"PK\x03\x04 and then nothing", "damaged"), (zipped("a.txt").getvalue(), "archive"),
+        (b"PK\x03\x04 and then nothing", "damaged"), (locked(), "damaged"), (zipped("a.txt").getvalue(), "archive"),
         (zipped("word/document.xml", "word/vbaProject.bin").getvalue(), "macros"), (b"\0\1\2\3", "no kind"),
     ],
 )  # fmt: skip
