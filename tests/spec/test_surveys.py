@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.results.surveys import Scales, Share, moved, plain
+from goldenthread.domain.results.surveys import Scales, Share, moved, plain, service_named
 from goldenthread.foundation import library
 
 ANSWERS = """
@@ -61,3 +61,19 @@ def test_a_change_is_one_where_it_is_more_than_chance(row):
     shares = [Share(*(Decimal(each) for each in said.split(" of "))) for said in (before, now)]
     found, surely = moved(*shares)
     assert (f"{found:.1f}", surely) == (points, is_sure == "yes")
+
+
+SERVICES = """
+    question                                  | services     | named
+    Finance: the quality of what it does      | Finance, IT  | Finance
+    How quickly does IT answer?               | Finance, IT  | IT
+    How quickly does it answer?               | Finance, IT  |
+    How well do Finance and IT work together? | Finance, IT  |
+    Your financial planning                   | Finance, IT  |
+"""
+
+
+@pytest.mark.parametrize("line", SERVICES.strip().splitlines()[1:])
+def test_a_question_names_a_service_as_it_is_written(line):
+    asked, services, named = (cell.strip() for cell in line.split("|"))
+    assert (service_named(asked, services.split(", ")) or "") == named

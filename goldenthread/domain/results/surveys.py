@@ -110,3 +110,15 @@ def moved(before: Share, now: Share) -> tuple[Decimal, bool]:
     together = float((before.agree + now.agree) / (before.of + now.of))
     error = 100 * sqrt(together * (1 - together) * (1 / float(before.of) + 1 / float(now.of)))
     return points, abs(float(points)) > _SURE * error
+
+
+def service_named(asked: str, services: Iterable[str]) -> str | None:
+    """Return the one service that a question names, as it is written: IT is no “it”; None where none is, or two."""
+    words = _words_alone(asked)
+    named = [service for service in services if _words_alone(service) in words]
+    return named[0] if len(named) == 1 else None
+
+
+def _words_alone(text: str) -> str:
+    """Return a text's words with a space about each: a name is found between any signs."""
+    return " ".join(["", *re.findall(r"\w+", text), ""])

@@ -1,7 +1,6 @@
 """What is asked of whoever brings in the answers to a survey."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
+from goldenthread.domain.results.surveys import service_named
 from goldenthread.features.intake.operations import Settled, Telling
 from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.models import Measure
@@ -51,12 +51,9 @@ class Known:
 
     def service_named(self, asked: str) -> str:
         """Return the post that leads the one service that a question names; nothing where it names none, or two."""
-        words = f" {words_alone(asked)} "
-        named: dict[int | None, str] = {}
-        for post in self.services:
-            if post.unit and f" {words_alone(post.unit.name)} " in words:
-                named.setdefault(post.unit_id, post.ref)
-        return next(iter(named.values())) if len(named) == 1 else ""
+        leads = {post.unit.name: post.ref for post in reversed(self.services) if post.unit}
+        named = service_named(asked, leads)
+        return leads[named] if named else ""
 
 
 @dataclass(frozen=True)
@@ -214,8 +211,3 @@ def _stands(question: Mapping[str, Any]) -> str:
         return f"Too few answered for a figure. Answered as {question['scale']}."
     percent = round(100 * question["agree"] / question["of"])
     return f"{percent} % of {question['of']:,} agree. Answered as {question['scale']}."
-
-
-def words_alone(text: str) -> str:
-    """Return a text's words alone, as they are written: a name is found between any signs, and IT is no “it”."""
-    return " ".join(re.findall(r"\w+", text))
