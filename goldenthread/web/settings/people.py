@@ -20,14 +20,18 @@ from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings.people_forms import InviteForm, LastDayForm
 from goldenthread.web.settings.people_rows import places
 
+# With more places than these, each but the first is folded.
+MOST_UNFOLDED = 12
+
 manages_people = requires("people.manage", somewhere=False)
 
 
 @manages_people
 def people(request: TrustRequest) -> HttpResponse:
     """Show every post, place by place, with who holds it and what may be done about that."""
+    found = places(request.reach, clock.today())
     return show(
-        request, "settings/pages/people.html", places=places(request.reach, clock.today()),
+        request, "settings/pages/people.html", places=found, are_many=len(found) > MOST_UNFOLDED,
         too_wide=organisations.posts_too_wide(request.reach),
     )  # fmt: skip
 

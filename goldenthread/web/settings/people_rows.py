@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations import queries as organisations
@@ -30,13 +31,25 @@ class Row:
     may_fill: bool
 
 
-def places(reach: Reach, today: dt.date) -> list[tuple[str, list[Row]]]:
+class Place(NamedTuple):
+    """A place of the trust with its posts."""
+
+    name: str
+    rows: list[Row]
+
+    @property
+    def vacant(self) -> int:
+        """How many of its posts nobody holds."""
+        return sum(not row.holders for row in self.rows)
+
+
+def places(reach: Reach, today: dt.date) -> list[Place]:
     """Return the places of the trust, by name, each with its posts; the trust itself comes first."""
     posts = organisations.posts_with_holders(reach, today)
     manageable = set(organisations.people_to_manage(reach, today).values_list("pk", flat=True))
     return [
-        (place, list(_rows(posts_there, reach, today, manageable)))
-        for place, posts_there in groupby(posts, key=_place)
+        Place(name, list(_rows(posts_there, reach, today, manageable)))
+        for name, posts_there in groupby(posts, key=_place)
     ]
 
 

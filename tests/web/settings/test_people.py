@@ -1,8 +1,11 @@
 """The page of people and posts."""
 
+import re
+
 import pytest
 
 from goldenthread.features.organisations import operations
+from goldenthread.web.settings import people
 from tests.query_budget import assert_within, queries_of
 from tests.world import TODAY, hold, person
 
@@ -15,6 +18,16 @@ def test_it_shows_who_holds_which_post_and_which_are_vacant(world, as_):
     assert "Head, Haven High" in page
     assert "Vacant" in page
     assert f"?post={world.posts['data'].ref}" in page
+    assert "Find somebody" not in page
+
+
+def test_with_many_places_all_but_the_trust_are_folded_and_say_what_is_vacant(world, as_, monkeypatch):
+    world.posts["head"].holdings.all().delete()
+    monkeypatch.setattr(people, "MOST_UNFOLDED", 1)
+    page = as_("chief").get(ADDRESS).content.decode()
+    assert "Find somebody" in page
+    assert "<h2>The trust</h2>" in page
+    assert re.search(r"<summary><b>Haven High[^<]*</b> <span[^>]*>\d+ posts?, 1 vacant", page)
 
 
 @pytest.mark.parametrize("who", ["head", "trustee", "governor", "education", "finance_lead", "data", "stranger"])

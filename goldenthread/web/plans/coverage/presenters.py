@@ -90,7 +90,7 @@ class MatrixPage:
         waiting = self.count[""]
         if not of:
             return "Nothing to answer yet"
-        return f"{of - waiting} of {of} answers are in" if waiting else f"All {of} answers are in"
+        return f"{of - waiting:,} of {of:,} answers are in" if waiting else f"All {of:,} answers are in"
 
     @property
     def answers(self) -> list[tuple[str, str]]:

@@ -19,6 +19,9 @@ function narrow(lists, wanted, count) {
     }
     // A heading of several lists goes with its last row; a lone list keeps its own.
     if (lists.length > 1 && list.closest("section")) list.closest("section").hidden = !here;
+    // What was folded away opens where something in it was looked for and found.
+    const fold = list.closest("details");
+    if (fold && wanted) fold.open = here > 0;
     shown += here;
   }
   if (count) count.textContent = `${shown} shown`;
