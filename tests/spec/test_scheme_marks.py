@@ -53,6 +53,7 @@ KEYS = """
     Level 1: Decides. Level 5: No involvement.    | 5    | nothing
     R: Recommends                                 | D    | asked
     A tick shows who decides. An asterisk shows who must be asked first. | * | consult
+    Ultimate responsibility is shown with an X in the column of a body. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | R | recommend
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | N | inform

@@ -280,3 +280,50 @@ def test_a_note_within_a_paragraph_hangs_on_its_lines():
 
 def test_a_footnotes_sign_behind_a_limit_is_no_word_of_the_decision():
     assert find_band("Spending: more than £50,000*").words == find_band("Spending: £5,000 to £50,000").words
+
+
+def test_a_heading_said_again_over_each_section_names_that_section():
+    bodies = ["Members", "Board", "CEO", "Note"]
+    rows = [
+        ["Strategy", *bodies],
+        ["Agree the plan", "", "D", "E", ""],
+        ["Join a trust", "E", "D", "", "With consent"],
+    ]
+    rows += [["Finance", *bodies], ["Agree the budget", "", "D", "", ""]]
+    read = scheme_reading.read_tables([Table(rows)], ["D = decides, E = endorses before it"])
+    assert read.parties == ("Members", "Board", "CEO")
+    assert [(line.section, line.title, dict(line.marks)) for line in read.lines] == [
+        ("Strategy", "Agree the plan", {"Board": ("D",), "CEO": ("E",)}),
+        ("Strategy", "Join a trust", {"Members": ("E",), "Board": ("D",)}),
+        ("Finance", "Agree the budget", {"Board": ("D",)}),
+    ]  # fmt: skip
+
+
+def test_a_line_that_holds_a_limit_is_no_heading_though_it_names_bodies():
+    read = scheme_reading.read_tables([Table([
+        ["Transaction", "Value", "Authorised by", "Also required"],
+        ["Orders", "Up to £500", "Budget holder", "One written price"],
+        ["", "£501 to £5,000", "Finance Committee", "Three written quotes"],
+        ["", "Above £5,000", "Board of Trustees", "DfE consent may be needed"],
+    ])], [])  # fmt: skip
+    assert [(line.title, line.band.up_to, dict(line.marks), line.condition) for line in read.lines] == [
+        ("Orders", 500, {"Budget holder": ("decide",)}, "One written price"),
+        ("Orders", 5000, {"Finance Committee": ("decide",)}, "Three written quotes"),
+        ("Orders", None, {"Board of Trustees": ("decide",)}, "DfE consent may be needed"),
+    ]  # fmt: skip
+
+
+def test_a_footnote_hangs_on_a_tick_too_and_a_matter_may_name_whom_it_asks():
+    ticks = Table([["Decision", "Members", "Board"], ["Appoint trustees", "✓*", ""], ["Set pay", "", "✓"]])
+    read = scheme_reading.read_tables([ticks], ["A tick shows who decides.", "* Up to three more by the board."])
+    assert (read.lines[0].marks, read.lines[0].condition) == (
+        (("Members", ("✓",)),), "Members: Up to three more by the board.",
+    )  # fmt: skip
+    lists = ["Delegated to the Chief Executive", "(a) appoint heads, after consulting the Local Board; and",
+             "(b) set the term dates;", "(c) prepare the budget."]  # fmt: skip
+    table = scheme_reading.table_of_lists(TextLine(line, level=2 * (line[0] == "D")) for line in lists)
+    assert table is not None
+    assert [dict(line.marks) for line in scheme_reading.read_tables([table], []).lines] == [
+        {"Chief Executive": ("decide",), "Local Board": ("consult",)}, {"Chief Executive": ("decide",)},
+        {"Chief Executive": ("propose",)},
+    ]  # fmt: skip

@@ -27,7 +27,7 @@ _LEAVES_IT = (
     ("monitor", r"monitor|scrutini[sz]e|keep under review"),
     ("consult", r"(?:be )?consult|comment|contribute|take part|give (?:its|their|a) view"),
     ("inform", r"receive|note|be (?:told|informed)"),
-    ("propose", r"propose|(?:request|seek|apply for) (?:\w+ )?approval|draft\b"),
+    ("propose", r"propose|prepare|draw up|(?:request|seek|apply for) (?:\w+ )?approval|draft\b"),
 )
 # How the words of a decision begin, as against those of a heading or a name.
 _DEED = frozenset(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain.reading.parties import SOMEBODY
+from goldenthread.domain.reading.parties import SOMEBODY, is_name
 from goldenthread.domain.reading.scheme_reading.bands import find_band
 
 # How a cell speaks of those who come in beside whoever its column is of.
@@ -80,6 +80,12 @@ def _limited(words: str, reached: str) -> tuple[str, str, str]:
     if reached and _ABOVE_THAT.search(words.strip()):
         return _ABOVE_THAT.sub("", words.strip()), reached, reached
     return words, "", reached
+
+
+def said_beside(matter: str) -> list[Who]:
+    """Return who else has a part by a matter's own words: “appoint heads, after consulting the local board”."""
+    parts = list(_parts(matter, ""))[1:]
+    return [Who(name, part) for part, words in parts for name in _names(words) if is_name(name)]
 
 
 def said_of(cell: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.columns import Look, column, looks_of
 from goldenthread.domain.reading.parties import begins_a_deed, names_somebody
+from goldenthread.domain.reading.scheme_reading.bands import find_band
 from goldenthread.domain.reading.scheme_reading.footnotes import Footnotes
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
 
@@ -13,7 +14,7 @@ Grid = Sequence[Sequence[str]]
 
 MOST_HEAD_ROWS = 12
 _DECISION = re.compile(
-    r"^(?:decisions?|functions?|tasks?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
+    r"^(?:decisions?|functions?|tasks?|transactions?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
     r"what|delegations?|powers?|dut(?:y|ies)|action|subject|description|area of responsibility)\b",
     re.IGNORECASE,
 )
@@ -67,15 +68,29 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
     best: tuple[int, int] | None = None
     for place, row in enumerate(grid[:MOST_HEAD_ROWS]):
         cells = [cell for cell in row if cell]
-        if len(cells) < 2 or max(map(len, cells)) > 90:
+        if len(cells) < 2 or max(map(len, cells)) > 90 or any(find_band(cell).has_limit for cell in cells):
             continue
         named = 0 if _names_below(grid, place) else len({cell for cell in cells if _heads(cell)})
         verbs = sum(bool(_column_verb(cell)) for cell in cells) if not _repeats(grid, place) else 0
-        known = any(_DECISION.match(cell) or _REF.match(cell) or _SECTION.match(cell) for cell in cells)
+        known = any(_is_known(cell) for cell in cells)
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
             best = (score, place)
-    return columns_of(*_lower_storey(grid, best[1])) if best else None
+    return columns_of(*_lower_storey(grid, _said_first(grid, best[1]))) if best else None
+
+
+def _said_first(grid: Grid, place: int) -> int:
+    """Return where the same heading stands first: over each section it may be said once more."""
+    return next(at for at in range(place + 1) if heads_again(grid[at], grid[place]))
+
+
+def heads_again(row: Sequence[str], head: Sequence[str]) -> bool:
+    """Say whether a row is the heading once more, but for its first cell, which may be that of a section."""
+    return list(filter(None, row[1:])) == list(filter(None, head[1:]))
+
+
+def _is_known(cell: str) -> bool:
+    return any(what.match(cell) for what in (_DECISION, _REF, _SECTION, _LIMIT))
 
 
 def _heads(cell: str) -> bool:
@@ -152,7 +167,9 @@ def columns_of(grid: Sequence[Sequence[str]], row: int) -> Head:
     if decision is None:
         # The column of the longest words, among those on the left.
         left = [place for place in range(min(4, width)) if place not in (ref, section) and place not in verbs]
-        left = [place for place in left if not names_somebody(cells[place])] or left
+        left = [at for at in left if not (names_somebody(cells[at]) or _LIMIT.match(cells[at]))] or left
+        # Whoever decides is named to the right of what they decide.
+        left = [at for at in left if at < min(verbs, default=width)] or left
         decision = max(left, key=lambda place: sum(len(each[place]) for each in body if place < len(each)), default=0)
     if section is None:
         section = next((at for at in range(decision) if _DECISION.match(cells[at])), None)

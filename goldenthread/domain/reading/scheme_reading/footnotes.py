@@ -10,7 +10,7 @@ _SIGN = r"[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\*{1,3}|\[\d{1,2}\]"
 _HUNG = re.compile(rf"^\s*(?P<sign>{_SIGN})\s*(?P<says>[A-Za-z“‘(£].{{3,}})$", re.DOTALL)
 # A note may begin within a paragraph, after the end of a sentence.
 _BEFORE_SIGN = re.compile(r"\n|(?<=[.;])\s+(?=[¹²³⁴⁵⁶⁷⁸⁹†‡§]\s*[A-Za-z])")
-_AT_END = re.compile(rf"(?<=[\w.,)%])\s?(?P<sign>{_SIGN})(?=\s*(?:$|\())")
+_AT_END = re.compile(rf"(?<=[\w.,)%✓✔√☑✅✗●•■◆])\s?(?P<sign>{_SIGN})(?=\s*(?:$|\())")
 _NOTE = re.compile(r"^(?:notes?|nb|n\.b\.|please note)\b[\s:.–-]*(?:\d+[.:)]?\s*)?(?=\S{2})", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.parties import begins_a_deed, is_name, part_in
-from goldenthread.domain.reading.scheme_reading.clauses import who_says
+from goldenthread.domain.reading.scheme_reading.clauses import said_beside, who_says
 from goldenthread.domain.reading.scheme_reading.columns import NUMBER
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
 from goldenthread.domain.reading.scheme_reading.tables import Table
@@ -260,9 +260,11 @@ class _Reading:
         return True
 
     def _add(self, words: str, number: str, verb: str, name: str) -> None:
-        words = words.strip(" .;–-")
+        words = re.sub(r"[;,]\s+(?:and|or)$", "", words.strip(" .;–-"))
         words = words[:1].upper() + words[1:]
         who = {verb: [_plain_name(name)]} if name else {}
+        for beside in said_beside(words) if name else ():
+            who.setdefault(beside.verb, []).append(_plain_name(beside.name))
         self.matters.append(_Matter(words[:LONGEST_MATTER], self._section, number, who))
 
 
@@ -315,4 +317,4 @@ def _owner_of(text: str, *, is_head: bool) -> tuple[str, str] | None:
 
 def _plain_name(name: str) -> str:
     bare = " ".join(re.sub(r"\([^()]*\)", " ", name).split()).strip(" :.–-")
-    return re.sub(r"^the\s+", "", bare, flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|each|every|any|all)\s+", "", bare, flags=re.IGNORECASE)

@@ -19,6 +19,13 @@ _SENTENCE = re.compile(
     r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,70})",
     re.IGNORECASE,
 )
+# And the other way about: “Ultimate responsibility is shown with an X in the column of whoever has it.”
+_SHOWN = re.compile(
+    r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,70}?)\s+(?:is|are)\s+(?:shown|marked|indicated|denoted|identified)\s+"
+    r"(?:with|by)\s+"
+    rf"(?:(?:an?|the)\s+)?(?:(?:letter|sign)\s+)?[“\"'‘]?(?P<mark>{'|'.join(_SPOKEN)}|[A-Z✓✔√●○*])(?!\w)",
+    re.IGNORECASE,
+)
 # A letter in prose: “R marks who must recommend; C who is consulted beforehand.”
 _LETTER = re.compile(
     rf"(?:^|[.;,:]\s*|\band\s+)(?:[Aa]n?\s+|[Tt]he\s+)?[“\"']?(?P<mark>[A-Z]{{1,2}})[”\"']?\s+(?:{_SHOWS}\s+)?"
@@ -32,7 +39,8 @@ _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".",
 # Words whose meaning nobody doubts, by their beginnings: first what a phrase begins with, then what stands in it.
 _WORDS = (
     ("no involvement", ""), ("not involved", ""), ("no role", ""),
-    ("decid", "decide"), ("decision", "decide"), ("determin", "decide"), ("delegated", "decide"),
+    ("ultimate", "decide"), ("decid", "decide"), ("decision", "decide"), ("determin", "decide"),
+    ("delegated", "decide"),
     ("accountab", "decide"), ("agree", "approve"), ("approv", "approve"), ("ratif", "approve"), ("adopt", "approve"),
     ("authoris", "approve"), ("sign", "approve"), ("recommend", "recommend"), ("advis", "recommend"),
     ("advice", "recommend"), ("endors", "recommend"), ("propos", "propose"), ("put forward", "propose"),
@@ -141,8 +149,8 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
             if verb is not None:
                 mark = legend["mark"].upper()
                 found.setdefault(TICK if mark in _TICKS - {"X"} else mark, verb)
-        for sentence in _SENTENCE.finditer(text):
-            mark = _SPOKEN[sentence["mark"].lower()]
+        for sentence in (*_SENTENCE.finditer(text), *_SHOWN.finditer(text)):
+            mark = _SPOKEN.get(sentence["mark"].lower(), sentence["mark"].upper())
             if (verb := verb_of_word(sentence["says"])) is not None:
                 found.setdefault(TICK if mark in _TICKS else mark, verb)
         alone = _SIGN_SAYS.fullmatch(text.strip())

@@ -10,7 +10,15 @@ from goldenthread.domain.reading.parties import begins_a_deed
 from goldenthread.domain.reading.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.reading.scheme_reading.clauses import said_of, who_says
 from goldenthread.domain.reading.scheme_reading.colours import Fills, colours_said, with_colours
-from goldenthread.domain.reading.scheme_reading.columns import NUMBER, Grid, Head, columns_of, head_of, holds_names
+from goldenthread.domain.reading.scheme_reading.columns import (
+    NUMBER,
+    Grid,
+    Head,
+    columns_of,
+    head_of,
+    heads_again,
+    holds_names,
+)
 from goldenthread.domain.reading.scheme_reading.duties import of_duties
 from goldenthread.domain.reading.scheme_reading.footnotes import footnotes_in, is_footnote
 from goldenthread.domain.reading.scheme_reading.kept import Marks, ReadLine, ReadScheme
@@ -220,7 +228,8 @@ def _plain(name: str) -> str:
 def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[str]]:
     lines: list[ReadLine] = []
     flaws: list[str] = []
-    section = heading
+    again = any(heads_again(row, grid[head.row]) and row[0] != grid[head.row][0] for row in grid[head.row + 1 :])
+    section = (again and grid[head.row][0]) or heading
     body = [[*row, *[""] * (max(map(len, grid)) - len(row))] for row in grid[head.row + 1 :]]
     named = {
         *head.parties, *head.verbs, *head.notes, *head.phases, head.ref, head.section, head.limit, head.kind
@@ -246,8 +255,10 @@ def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[s
             if ref and not said and not NUMBER.match(ref):
                 section = ref
             continue
-        if list(filter(None, row)) == [cell for cell in grid[head.row] if cell]:
-            continue  # the heading once more, at the top of a page
+        if heads_again(row, grid[head.row]):
+            # The heading once more, at the top of a page or over another section.
+            section = section if row[0] == grid[head.row][0] else row[0]
+            continue
         if not said and _is_heading(title, ref, body[place + 1 :], head):
             section = title
             continue
