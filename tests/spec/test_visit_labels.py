@@ -6,7 +6,8 @@ import pytest
 
 from goldenthread.domain.reading.forms import Answer
 from goldenthread.domain.reading.paper import Bit, bits_in
-from goldenthread.domain.reading.visit_reading import answers_in, read_visit, visits_in
+from goldenthread.domain.reading.visit_reading import answers_in, visits_in
+from goldenthread.domain.reading.visit_told import read_visit
 from goldenthread.domain.reading.visit_words import meaning, meant
 
 LABELS = """

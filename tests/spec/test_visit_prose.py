@@ -6,7 +6,8 @@ import pytest
 
 from goldenthread.domain.reading.paper import Bit
 from goldenthread.domain.reading.visit_prose import about, told_in
-from goldenthread.domain.reading.visit_reading import answers_in, read_visit
+from goldenthread.domain.reading.visit_reading import answers_in
+from goldenthread.domain.reading.visit_told import read_visit
 
 SENTENCES = """
     sentence                                                   | tells

@@ -16,14 +16,22 @@ _TURNS = tuple(
         ("purpose", r"\b(?:visited|went(?! on)|came|attended|there)\b.{,60}\bto (?:see|find|look|check|hear|learn)"),
         ("wanted", r"\b(?:next steps?|recommend\w*|promised|agreed (?:to|that)|undert(?:ook|akes?) to)\b"),
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
-        ("wanted", r"\bwill (?:report|bring|send|share|come back|return|look|write|let (?:us|me) know)\b"),
+        ("wanted", r"\bwill (?:report|bring|send|share|return|look|write|let (?:us|me) know)\b"),
+        ("wanted", r"\bwill (?:come|go|visit|be) (?:back|again)\b"),
         ("wanted", r"\bhas offered to\b"),
         ("lasts", r"^(?:arrived|from|between)\b.{0,20}\d[.:]\d\d.{0,30}\d[.:]\d\d.{0,6}$"),
+        ("concerns", r"\b(?:less sure|not (?:so )?sure|unsure|worr(?:y|ied)|concern(?:ed|s)?|unclear)\b"),
+        ("strengths", r"\b(?:impress(?:ed|ive)|pleased to|particularly (?:good|strong|well)|commend\w*|well done)\b"),
         ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b|^meeting (?:between|with)\b"),
     )
 )  # fmt: skip
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
-_GREETS = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.{0,40}$", re.IGNORECASE)
+_GREETS = re.compile(
+    r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)"
+    r"|(?:with )?(?:my |our )?(?:best|kind|kindest|warm|many|all good)? ?(?:wishes|regards|thanks)(?=,|$)"
+    r"|yours (?:sincerely|faithfully|truly))\b.{0,40}$",
+    re.IGNORECASE,
+)
 # What a form asks of whoever fills it in.
 _ASKS = re.compile(
     r"^(?:(?:please|kindly) )?(?:return|complete|send|submit|fill in|email|sign|keep|tick|delete|circle|use) "
@@ -49,11 +57,22 @@ _BY = re.compile(
 )
 _CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
 _SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, [\w ]{3,40}| \([\w ]{3,40}\))?$")
+# “Thank you for having me at Quay Primary”
+_AT_A_SCHOOL = re.compile(
+    rf"\b(?:at|to|in|around) (?P<place>{_NAME} "
+    r"(?:Primary|Infants?|Juniors?|High|Upper|Academy|School|College|Nursery)(?: (?:School|Academy))?)\b"
+)
 _AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
 # “Ann Reed – Safeguarding governor visit”
 _HEADED = re.compile(
-    rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>(?!Link )[A-Z][\w &]{{2,40}}?) (?:[Ll]ink )?"
-    r"(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? [Vv]isit\b"
+    rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>[A-Z][\w &]{{2,40}}?) (?:(?:[Ll]ink|[Mm]onitoring) )?"
+    r"(?:(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? )?(?:[Mm]onitoring )?[Vv]isit\b"
+)
+# Words of the name of any such paper, and of nothing that is watched over.
+_OF_A_PAPER = re.compile(
+    r"\b(?:link|local|record|report|form|note|log|governors?|trustees?|school|academy|trust|monitoring|my|our|termly|"
+    r"annual|formal|summary|of|a|the|board|first|second|third|autumn|spring|summer)\b",
+    re.IGNORECASE,
 )
 # “Ann Reed (AR) SEND Governor”
 _AS_GOVERNOR = re.compile(
@@ -66,7 +85,8 @@ _AMONG = re.compile(
     r"(?:governor|trustee|board member|member of the (?:board|committee))\b"
 )
 _WATCHES = re.compile(
-    r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
+    r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b| and (?:\w+ed|came|went)\b|[.,;:()]|$)",
+    re.IGNORECASE,
 )
 
 
@@ -79,9 +99,9 @@ class Told:
     duty: str = ""
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text, without a greeting."""
-    return [one for line in text.splitlines() for one in _ENDS.split(line.strip()) if one and not is_courtesy(one)]
+def cut(text: str) -> list[str]:
+    """Return the sentences of a text."""
+    return [one for line in text.splitlines() for one in _ENDS.split(line.strip()) if one]
 
 
 def is_courtesy(line: str) -> bool:
@@ -108,11 +128,13 @@ def told_in(lines: Iterable[str]) -> Told:
     """Return who came, where, and as the link for what, from the first lines that say it."""
     rows = [line.strip() for text in lines for line in text.splitlines()]
     by = next((found for line in rows if (found := _BY.match(line))), None)
-    at = next((found for line in rows if (found := _AT.search(line))), None)
+    at = next((found for like in (_AT, _AT_A_SCHOOL) for line in rows if (found := like.search(line))), None)
     watches = next((found for line in rows if (found := _WATCHES.search(line))), None)
     place = (by["place"] if by else None) or (at["place"] if at else "")
     came = by or next((found for line in rows if (found := _CAME.search(line))), None)
-    headed = next((found for line in rows[:3] if (found := _HEADED.match(line))), None)
+    headed = next(
+        (found for line in rows[:3] if (found := _HEADED.match(line)) and not _OF_A_PAPER.search(found["duty"])), None
+    )
     last = _SIGNED.match(rows[-1]) if rows else None
     signed = last["who"] if last else ""
     about = watches or headed

@@ -18,8 +18,8 @@ NOT_TAKEN, NO_HEADINGS, KEPT = "none", "-1", "kept"
 class Drawn:
     """A table with what was made of it: the row of its headings, counted from 0, and what each column holds.
 
-    Without a row nothing of it is taken; it is −1 where no row heads the others. `is_form`: its columns are the
-    labels of a form, over one row of answers. `is_recalled`: what was made of it was said of such headings before.
+    Without a row nothing of it is taken; it is −1 where no row heads the others. `is_recalled`: what was made of it
+    was said of such headings before.
     `guessed` are the columns of which it is only a guess, for a person to look at.
     """
 
@@ -27,7 +27,6 @@ class Drawn:
     name: str = ""
     row: int | None = None
     means: Sequence[str] = ()
-    is_form: bool = False
     is_recalled: bool = False
     guessed: frozenset[int] = frozenset()
 
@@ -41,7 +40,6 @@ class Asked:
 
     name: str
     is_taken: bool
-    is_form: bool
     is_recalled: bool
     row: Any
     columns: Sequence[tuple[Any, str]]
@@ -62,11 +60,10 @@ class ColumnsForm(forms.Form):
         untold = next(iter(self.tables), None) if all(one.row is None for one in self.tables.values()) else None
         for at, table in self.tables.items():
             drawn = self._row_drawn(at, table)
-            if not table.is_form:
-                self.fields[f"head_{at}"] = forms.ChoiceField(
-                    label="Its headings are", choices=_rows(table),
-                    initial=str(drawn) if at == untold else NOT_TAKEN if table.row is None else str(table.row),
-                )  # fmt: skip
+            self.fields[f"head_{at}"] = forms.ChoiceField(
+                label="Its headings are", choices=_rows(table),
+                initial=str(drawn) if at == untold else NOT_TAKEN if table.row is None else str(table.row),
+            )  # fmt: skip
             for place in range(min(width(table.rows), MOST_COLUMNS)):
                 means = table.means[place] if place < len(table.means) else ""
                 self.fields[f"col_{at}_{place}"] = forms.ChoiceField(
@@ -88,15 +85,14 @@ class ColumnsForm(forms.Form):
         return sorted(found, key=lambda each: not each.is_taken)
 
     def _asked(self, at: int, table: Drawn) -> Asked:
-        is_taken = table.is_form or self[f"head_{at}"].value() != NOT_TAKEN
+        is_taken = self[f"head_{at}"].value() != NOT_TAKEN
         guessed = table.guessed if not self.is_bound else frozenset[int]()
         columns = [
             (place in guessed, (self[f"col_{at}_{place}"], _beneath(table, self._row_drawn(at, table), place)))
             for place in range(min(width(table.rows), MOST_COLUMNS))
         ]
         return Asked(
-            table.name or f"Table {at + 1}", is_taken, table.is_form, table.is_recalled,
-            None if table.is_form else self[f"head_{at}"],
+            table.name or f"Table {at + 1}", is_taken, table.is_recalled, self[f"head_{at}"],
             [one for is_guess, one in columns if not is_guess], [one for is_guess, one in columns if is_guess],
         )  # fmt: skip
 
@@ -106,7 +102,7 @@ class ColumnsForm(forms.Form):
             return {}
         told: dict[int, Told | None] = {}
         for at, table in self.tables.items():
-            row = "0" if table.is_form else self.cleaned_data[f"head_{at}"]
+            row = self.cleaned_data[f"head_{at}"]
             places = range(min(width(table.rows), MOST_COLUMNS))
             means = [self.cleaned_data[f"col_{at}_{place}"] for place in places]
             told[at] = (

@@ -19,7 +19,7 @@ def ask_columns(
 
     `holds` is what a column may hold where that is not the same for every paper of the kind.
     """
-    shapes = (shape_of(heads) for table in tables for heads in _headings(table))
+    shapes = (shape_of(heads) for table in tables for heads in table.rows[:DEEPEST])
     known = queries.headings_told(request.reach, kind, shapes)
     drawn = [_recalled(table, known) for table in tables]
     form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=holds or HOLDS[kind])
@@ -37,10 +37,7 @@ def remember_columns(request: TrustRequest, kind: str, form: ColumnsForm) -> Non
         if said is None or said.row < 0 or not any(said.means):
             continue
         was = [*table.means, *[""] * len(said.means)]
-        if table.is_form:
-            heads = zip(table.rows[0], said.means, was, strict=False)
-            told |= {shape_of([head]): [means] for head, means, before in heads if means != before}
-        elif said.row != table.row or any(now != before for now, before in zip(said.means, was, strict=False)):
+        if said.row != table.row or any(now != before for now, before in zip(said.means, was, strict=False)):
             # What was said before and is no choice today is not unsaid by that.
             before = was if table.is_recalled and said.row == table.row else [""] * len(was)
             told[shape_of(table.rows[said.row])] = [
@@ -49,16 +46,7 @@ def remember_columns(request: TrustRequest, kind: str, form: ColumnsForm) -> Non
     operations.remember_headings(trust=request.trust, kind=kind, told=told, by=request.user)
 
 
-def _headings(table: Drawn) -> Sequence[Sequence[str]]:
-    return [[label] for label in table.rows[0]] if table.is_form else table.rows[:DEEPEST]
-
-
 def _recalled(table: Drawn, known: Mapping[str, Sequence[str]]) -> Drawn:
     """Return a table with what was said of its headings before, in the place of what was understood."""
-    if table.is_form:
-        shapes = [shape_of([label]) for label in table.rows[0]]
-        means = [known[shape][0] if shape in known else was for shape, was in zip(shapes, table.means, strict=True)]
-        guessed = frozenset(at for at in table.guessed if shapes[at] not in known)
-        return replace(table, means=means, is_recalled=any(shape in known for shape in shapes), guessed=guessed)
     said = recalled(table.rows[:DEEPEST], known)
     return replace(table, row=said.row, means=said.means, is_recalled=True, guessed=frozenset()) if said else table

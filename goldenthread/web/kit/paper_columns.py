@@ -61,7 +61,7 @@ _LADDER: Mapping[str, str] = {
 }  # fmt: skip
 
 _VISIT: Mapping[str, str] = {
-    "": "Keep it under its own name", "who": "Who came", "place": "Which school", "on": "The day",
+    "who": "Who came", "place": "Which school", "on": "The day",
     "lasts": "How long it lasted", "duty": "As the link for what", "purpose": "What for",
     "agreed_with": "Agreed beforehand with", "met_with": "Who was met", "saw": "What was seen",
     "strengths": "What goes well", "concerns": "What to think about", "questions": "Questions asked",
