@@ -38,10 +38,14 @@ def test_a_row_with_one_cell_opens_an_area_and_numbers_are_dropped():
     assert found.areas[1]["questions"][0]["kind"] == "judgement"
 
 
-def test_a_bare_list_is_read_and_it_is_said_how():
+def test_a_bare_list_is_read_and_boxes_before_its_lines_are_ticked_or_not():
     found = read("Gates are locked at nine", "Visitors sign in.", "FENCES", "Fences are whole.", title="Site")
     assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Site", 2), ("FENCES", 1)]
-    assert "No headings were recognised" in found.flaws[0]
+    assert not found.flaws
+    ticked = read("☐ Gates are locked", "[ ] Visitors sign in", title="Site")
+    assert [(one["asks"], one["kind"]) for one in ticked.areas[0]["questions"]] == [
+        ("Gates are locked", "yes/no"), ("Visitors sign in", "yes/no"),
+    ]  # fmt: skip
 
 
 def test_the_same_question_twice_in_an_area_is_one_and_nothing_is_too_much():

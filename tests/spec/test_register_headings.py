@@ -144,6 +144,10 @@ def test_a_form_for_each_risk_is_read_like_a_row():
     scores = found.risks[0].scores
     assert [(scores[at].likelihood, scores[at].impact) for at in (Stage.INHERENT, Stage.RESIDUAL)] == [(4, 5), (2, 5)]
     assert not read_register([Table([["Name", "Ann"], ["Class", "4B"], ["Lunch", "Soup"]])], FIVE).risks
+    called = [Table(form[1:], "Risk 1: Boiler fails"), Table(form[1:], "Risk 2: Roof leaks")]
+    assert [(one.title, "category" in one.facts) for one in read_register(called, FIVE).risks] == [
+        ("Boiler fails", False), ("Roof leaks", False),
+    ]  # fmt: skip
 
 
 def test_scores_named_by_their_letters_and_a_colour_at_the_end_are_told_from_controls():

@@ -34,6 +34,8 @@ from goldenthread.domain.reading.columns import Told
 # Where one school's evidence lies is no part of what is asked of all.
 AN_ADDRESS = re.compile(r"^(?:https?:|www\.|/)\S*$|^\S+\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
 MOST = 300
+# A box before a question is ticked or not.
+A_BOX, TO_TICK = re.compile(r"\s*(?:[☐□▢◻❏❑]|\[\s?\])"), "yes/no"
 # What ends a list and is no question: a line to be filled in at each check.
 FOR_WORDS = re.compile(
     r"(?:any )?(?:other )?(?:comments?|notes?|signed|signature|name|remarks?|actions?)\b", re.IGNORECASE
@@ -122,7 +124,10 @@ class _Reading:
             found.titles.append(_over(plain[:at]))
         if "asks" not in columns:
             columns = {**columns, "asks": _longest(plain)}
-            found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
+            if max(map(len, plain)) > 1:
+                found.flaws.append(
+                    "No headings were recognised: the column with most words is taken for the questions."
+                )
         heads = plain[at] if at >= 0 else ()
         self.kept = [(place, heads[place]) for place in beside(heads, columns, told)]
         self._answer_as_said(found, plain[: at + 1], columns)
@@ -189,7 +194,8 @@ class _Reading:
         return same
 
     def _keep(self, area: dict[str, Any], row: Sequence[str], columns: Mapping[str, int]) -> None:
-        asks = NUMBERED.sub("", _cell(row, columns, "asks"))[:400].strip()
+        told = _cell(row, columns, "asks")
+        asks = NUMBERED.sub("", told)[:400].strip()
         waits = asks.endswith(":") and FOR_WORDS.match(asks)
         if not asks or waits or (area["key"], asks.casefold()) in self.said:
             return
@@ -204,13 +210,14 @@ class _Reading:
             guidance = f"{guidance} Evidence: {shown}".strip()
         more = [f"{head.rstrip(':')}: {row[place]}." for place, head in self.kept if place < len(row) and row[place]]
         guidance = " ".join(filter(None, [guidance, *more]))
-        said = _cell(row, columns, "kind")
-        is_answered = is_yes(said) or is_no(said)
+        said = _cell(row, columns, "kind") or self.answered
+        if is_yes(said) or is_no(said):
+            said = self.answered
         area["questions"].append({
             "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
             "standard": _cell(row, columns, "standard")[:200], "weight": weight_of(_cell(row, columns, "weight")),
             "evidence": bool(shown) and not is_no(shown),
-            **kind_of(asks, self.answered if is_answered else said or self.answered),
+            **kind_of(asks, said or TO_TICK * bool(A_BOX.match(told))),
         })  # fmt: skip
         if self.scale and area["questions"][-1]["kind"] == "judgement":
             area["questions"][-1] |= scaled(self.scale)

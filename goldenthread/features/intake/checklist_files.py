@@ -19,9 +19,10 @@ from goldenthread.foundation.documents.safely import read_safely
 # A line of so many words at most, which asks nothing, heads the questions beneath it.
 _HEADING = 9
 MOST_SAID = 4_000
-# What a paper of this kind is called.
+# What a paper of this kind is called; a question may begin with such a word.
 _A_CHECKLIST = re.compile(
-    r"\b(?:check(?:list)?|audit|review|inspection|walk|return|survey|self[- ]\w+|tool)(?: (?:form|tool|20\d\d\S*))?$",
+    r"(?<=\S )(?:check(?:list)?|audit|review|inspection|walk|return|survey|self[- ]\w+|tool|questionnaire)\b"
+    r"|^(?:checklist|audit|survey)\b",
     re.IGNORECASE,
 )
 Tables = list[tuple[str, list[list[str]]]]
@@ -88,7 +89,8 @@ def _title(document: Document) -> str:
     first = next((block for block in document.blocks if block.cell is None and block.text.strip()), None)
     is_title = first is not None and (
         first.style.lower() == "title" or first.heading == 1
-        or (len(first.text.split()) <= _HEADING and bool(_A_CHECKLIST.search(first.text)))
+        or (len(first.text.split()) <= _HEADING and not first.text.endswith((".", "?"))
+            and not NUMBERED.match(first.text) and bool(_A_CHECKLIST.search(first.text)))
     )  # fmt: skip
     return " ".join(first.text.split()) if first is not None and is_title and first.style != "sheet name" else ""
 

@@ -129,7 +129,9 @@ def _is_heading(block: Block, sheets: int) -> bool:
 
 def _could_name(text: str) -> bool:
     """Say whether a line right above a table could name it where no line of the paper looks like a heading."""
-    return len(text.split()) <= _FEW_WORDS and text[:1].isupper() and not re.search(r"[.?=|]", text)
+    words = re.sub(r"^\w+ \d+\s*[:–-]\s*", "", text)
+    most = _FEW_WORDS if words == text else 3 * _FEW_WORDS
+    return len(words.split()) <= most and text[:1].isupper() and not re.search(r"[.?=|]", text)
 
 
 def _stands_out(block: Block) -> bool:

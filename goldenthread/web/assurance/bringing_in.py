@@ -2,9 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -13,9 +11,8 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Checklist, WaitingChecklist
 from goldenthread.features.intake.checklist_files import checklist_paper, paper_kept
-from goldenthread.features.organisations.queries import role_titles
 from goldenthread.web.assurance.checklist_columns import KIND, drawn
-from goldenthread.web.assurance.checklist_forms import OF, text_of
+from goldenthread.web.assurance.checklist_forms import ChecklistForm, document_of, text_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
@@ -29,18 +26,6 @@ class ChecklistFileForm(DocumentForm):
     """A file with a checklist in it."""
 
     holds = "Excel, Word (.docx), CSV or PDF, with a line for each question"
-
-
-class KeepForm(forms.Form):
-    """What a checklist that was read is called, whom it is about, and who answers."""
-
-    name = forms.CharField(label="Name", max_length=120)
-    of = forms.ChoiceField(label="What is checked", choices=OF)
-    role = forms.ChoiceField(label="Who answers")
-
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.fields["role"].choices = list(role_titles().items())  # type: ignore[attr-defined]
 
 
 @requires(RUN, somewhere=False)
@@ -74,8 +59,9 @@ def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
     waiting = find(queries.waiting_within(request.reach), ref=ref)
     deed = request.POST.get("deed", "")
     shape = waiting.shape
-    form = KeepForm(
-        request.POST if deed == "keep" else None, initial={"name": shape.name, "of": shape.of, "role": shape.role}
+    form = ChecklistForm(
+        request.POST if deed == "keep" else None,
+        initial={"name": shape.name, "of": shape.of, "role": shape.role, "lines": text_of(shape)},
     )
     if deed == "discard":
         try:
@@ -93,13 +79,13 @@ def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("assurance:review_checklist", request.trust.slug, waiting.ref)
     made: list[Checklist] = []
     if form.is_valid() and saved(form, lambda: made.append(
-        operations.commit_checklist(waiting=waiting, by=request.user, **form.cleaned_data)
+        operations.commit_checklist(waiting=waiting, by=request.user, document=document_of(form, shape))
     )):  # fmt: skip
         messages.success(request, "Brought in. It can be changed like any other.")
         return redirect("assurance:checklist", request.trust.slug, made[0].ref)
     return show(
         request, "assurance/pages/review_checklist.html", waiting=waiting, shape=shape, form=form,
-        text=text_of(shape), columns_form=columns_form,
+        columns_form=columns_form,
     )  # fmt: skip
 
 

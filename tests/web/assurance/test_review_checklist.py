@@ -16,14 +16,19 @@ def waiting(world):
     )  # fmt: skip
 
 
-def test_it_is_brought_in_once(as_, waiting):
+def test_it_is_brought_in_once_as_it_was_put_right(as_, waiting):
     page = f"/harbour/assurance/checklists/read/{waiting.ref}/"
     assert "One row was empty." in as_("chief").get(page).content.decode()
-    typed = {"deed": "keep", "name": "Site walk", "of": "schools", "role": "head"}
+    lines = "# Fire\nThe alarm is tested\n# Gates\nThe gate locks (yes/no)"
+    typed = {"deed": "keep", "name": "Site walk", "of": "schools", "role": "head", "lines": lines}
+    assert as_("chief").post(page, typed | {"lines": ""}).status_code == 422
     assert as_("chief").post(page, typed).status_code == 302
     assert as_("chief").post(page, typed).status_code == 422
     row = Checklist.objects.get()
-    assert (row.name, row.key, len(row.shape.questions)) == ("Site walk", "site-walk", 1)
+    assert (row.name, row.key) == ("Site walk", "site-walk")
+    assert [(one.key, one.kind) for one in row.shape.questions] == [
+        ("alarm", "judgement"), ("the-gate-locks", "yes/no"),
+    ]  # fmt: skip
 
 
 def test_it_is_left_and_a_head_finds_nothing(as_, waiting):

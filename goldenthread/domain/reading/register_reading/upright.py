@@ -1,9 +1,10 @@
 """Risks that are written as forms: a label and beside it what it says, line under line, one form a risk.
 
 Such a form is turned on its side and read like any register. A line on its own that says when (“Before controls”)
-speaks for the scores beneath it.
+speaks for the scores beneath it. A form that tells no risk by a label of its own is called by what stands above it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from goldenthread.domain.reading.form_rows import pairs_in
@@ -11,19 +12,24 @@ from goldenthread.domain.reading.register_reading.headings import Stage, heading
 from goldenthread.domain.reading.register_reading.table import Table
 
 _LEAST_MEANT = 3
+# “Risk 2: The boiler fails”
+_NUMBERED = re.compile(r"^(?:(?:risk )?(?:no\.? ?)?[A-Z]{0,3}\d{1,3}|risk) ?[:.)–-] ?", re.IGNORECASE)
 _A_PAIR = 2
 Pair = tuple[int, str, str]
 
 
 def lying(table: Table) -> Table | None:
     """Return a table of forms as a register with a row a form; nothing where it is no table of forms."""
-    pairs = list(_pairs(table.rows))
-    if not pairs or not _is_of_risks([label for _, label, _ in pairs]):
+    pairs, name = list(_pairs(table.rows)), table.name
+    labels = [label for _, label, _ in pairs]
+    if _is_of_risks(["Risk", *labels]) and not _tell_a_risk(labels) and labels.count(labels[0]) == 1:
+        pairs, name = [(1, "Risk", _NUMBERED.sub("", name)), *pairs], ""
+    elif not _is_of_risks(labels):
         return None
     forms = list(_forms(pairs))
     labels = list(dict.fromkeys(label for form in forms for _, label, _ in form))
     rows = [[next((said for _, label, said in form if label == wanted), "") for wanted in labels] for form in forms]
-    return Table([labels, *rows], table.name, [form[0][0] for form in forms])
+    return Table([labels, *rows], name, [form[0][0] for form in forms])
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> Iterator[Pair]:
@@ -60,4 +66,8 @@ def _is_of_risks(labels: Sequence[str]) -> bool:
     means = [heading_of(label).means for label in labels]
     kinds = set(filter(None, means))
     mostly = sum(map(bool, means)) * _A_PAIR > len(means)
-    return bool(kinds & {"title", "event"}) and len(kinds) > _LEAST_MEANT and mostly
+    return _tell_a_risk(labels) and len(kinds) > _LEAST_MEANT and mostly
+
+
+def _tell_a_risk(labels: Sequence[str]) -> bool:
+    return any(heading_of(label).means in {"title", "event"} for label in labels)

@@ -98,12 +98,10 @@ def read_checklist_again(
 
 
 @transaction.atomic
-def commit_checklist(*, waiting: WaitingChecklist, name: str, of: str, role: str, by: Person) -> Checklist:
-    """Bring in a checklist that was read."""
+def commit_checklist(*, waiting: WaitingChecklist, document: Mapping[str, Any], by: Person) -> Checklist:
+    """Bring in a checklist that was read, as it was put right."""
     _require_staged(waiting)
-    made = write_checklist(
-        trust=waiting.trust, document={**waiting.document, "name": name, "of": of, "role": role}, by=by
-    )
+    made = write_checklist(trust=waiting.trust, document=document, by=by)
     waiting.state, waiting.checklist = WaitingChecklist.State.COMMITTED, made
     waiting.save(update_fields=["state", "checklist"])
     return made
