@@ -15,7 +15,7 @@ SPLITS = {
     "": [("girls", "boys"), ("disadvantaged", "not disadvantaged"), ("SEND", "no SEN"), ("year 7", "year 8")],
     "SEND": [("EHC plan", "SEN support")],
 }
-SHORT = {"A": 1, "B": 2, "C": 3, "trust": None}
+SHORT = {"A": 1, "B": 2, "C": 3, "D": 4, "trust": None}
 
 
 def figures_of(text: str) -> dict[Place, Count]:
@@ -162,6 +162,17 @@ def histories(draw, *, corrections: int) -> list[dict[Place, Count]]:
             splits[place] = draw(_corrected(splits[place], few))
         found.append(_released(splits, has_boys=has_boys))
     return found
+
+
+@st.composite
+def arrivals(draw) -> list[dict[Place, Count]]:
+    """Make a trust of which one school after the other gives its figures, and what stood as each had come."""
+    schools, few = range(1, draw(st.integers(2, 5)) + 1), draw(st.sampled_from([4, 9, 25]))
+    splits = {(TERMS[0], school): draw(_splits(few)) for school in draw(st.permutations(schools))}
+    has_boys, at_first = draw(st.booleans()), draw(st.integers(1, len(splits)))
+    came = [dict(list(splits.items())[:many]) for many in range(at_first, len(splits) + 1)]
+    found = (_released(each, has_boys=has_boys) for each in came)
+    return [{place: each for place, each in figures.items() if place.period != YEAR} for figures in found]
 
 
 Splits = dict[str, tuple[int, int]]

@@ -13,6 +13,7 @@ from tests.spec.attacker import Attacker
 from tests.spec.releases import (
     TERMS,
     YEAR,
+    arrivals,
     equations,
     figures_of,
     histories,
@@ -169,6 +170,33 @@ def test_no_reader_who_subtracts_running_totals_learns_a_small_count(came) -> No
     for name in [*small, *(place for place, each in figures.items() if is_small(each, "pupils"))]:
         least, most = attack.bounds(name)
         assert most is None or most - least >= FEWEST - 1, (name, least, most)
+
+
+# --- What comes late
+
+# What stood as one school after the other gave its figure; what is hidden at the end.
+LATE = """
+    first                              | then                                          | at last                                                  | hidden
+    A 30/90, B 50/90, trust 80/180     | A 30/90, B 50/90, C 3/90, trust 83/270        | A 30/90, B 50/90, C 3/90, trust 83/270                   | C, trust
+    A 30/90, B 50/90, trust 80/180     | A 30/90, B 50/90, C 30/90, trust 110/270      | A 30/90, B 50/90, C 30/90, trust 110/270                 |
+    A 30/90, B 3/90                    | A 30/90, B 3/90, C 50/90, trust 83/270        | A 30/90, B 3/90, C 50/90, trust 83/270                   | B, C
+    A 30/90, B 50/90, trust 80/180     | A 30/90, B 50/90, C 3/90, trust 83/270        | A 30/90, B 50/90, C 3/90, D 40/90, trust 123/360         | C, D
+    A 30/90                            | A 30/90, B 3/90, trust 33/180                 | A 30/90, B 3/90, C 4/90, trust 37/270                    | B, C
+    autumn A 20/60, spring A 20/60     | autumn A 20/60, spring A 20/60, A 43/180      | autumn A 20/60, spring A 20/60, A 43/180                 | A
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(("first", "then", "last", "gone"), rows(LATE))
+def test_what_comes_late_gives_way_to_what_was_read_before(first, then, last, gone) -> None:
+    told = all_told([figures_of(each) for each in (first, then, last)])
+    assert told[-1][1] == {place_of(each) for each in gone.split(", ") if each}
+    assert learnt(told) == {}
+
+
+@settings(deadline=None, derandomize=True, max_examples=40)
+@given(arrivals())
+def test_no_reader_who_remembers_who_was_missing_learns_a_small_count(figures) -> None:
+    assert learnt(all_told(figures)) == {}
 
 
 # --- Corrections

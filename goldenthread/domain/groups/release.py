@@ -31,12 +31,14 @@ class Place(NamedTuple):
 class State:
     """What stood at one time: the count of each place, and which figure it was, so that an unchanged one is known.
 
-    `withheld` are the places whose figure its publisher hid: there is one, and a whole may give it away.
+    `withheld` are the places whose figure its publisher hid: there is one, and a whole may give it away. One that
+    `is_passing` gave way to another on the same day: groups, which come together, are looked at only as a day ends.
     """
 
     counts: Mapping[Place, Count]
     figures: Mapping[Place, Hashable]
     withheld: Collection[Place] = ()
+    is_passing: bool = False
 
 
 Cell = Place | tuple[Place, Hashable]
@@ -89,20 +91,26 @@ def hidden(states: Sequence[State], *, base: str, adds_up: bool, runs_on: bool =
     """Return the places to hide, given what stood one after the other: what was hidden once stays hidden.
 
     Whoever reads them all is taken to remember each: what one of them showed is known beside what the next shows.
+    So what comes late must give way. Only the trust's figure is looked at anew as more schools are in it.
     `adds_up` says that the trust's figure is made of its schools'; one that is recorded may still be their sum.
     `runs_on` says that each figure counts from the start of the year, so that two of them tell what came between.
     """
     hide: frozenset[Place] = frozenset()
     of_whole, of_all = _Reader(), _Reader()
     has_groups = any(place.group for state in states for place in state.counts)
+    before: Mapping[Place, Hashable] = {}
     for state in states:
+        hide -= {place for place in hide if place.school is None and state.figures.get(place) != before.get(place)}
+        before = state.figures
         whole = {place: count for place, count in state.counts.items() if not place.group}
         now = of_whole.meets(state, *_sums_of(whole, state.withheld, adds_up=adds_up, runs_on=runs_on))
         hide |= of_whole.hidden(now, base=base, already=hide)
         if has_groups:
             each = of_all.meets(state, *_sums_of(state.counts, state.withheld, adds_up=adds_up, runs_on=runs_on))
-            hide |= of_all.hidden(each, base=base, already=hide, keep=whole.keys() - hide)
-            of_all.shown |= {each[place] for place in state.counts if place not in hide}
+            if not state.is_passing:
+                hide |= of_all.hidden(each, base=base, already=hide, keep=whole.keys() - hide)
+            read = whole if state.is_passing else state.counts
+            of_all.shown |= {each[place] for place in read if place not in hide}
         of_whole.shown |= {cell for place, cell in now.items() if place not in hide}
     return hide
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from goldenthread.domain.measures.standing import Status
@@ -125,10 +125,13 @@ def _readings(
     stand: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
     versions: dict[int, list[Version]] = defaultdict(list)
     looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
-    # Groups are read only where a figure was corrected, went or came of a school's past: nowhere else can they hide
-    # one of all pupils.
+    # Groups are read only where a figure was corrected, went, came of a school's past or after that of a group:
+    # nowhere else can they hide one of all pupils.
     gone = ~Q(here_on(at="school__"), superseded_at=None) | Q(school__joined_on__gt=F("period_ends_on"))
-    replaced = Reading.objects.filter(gone, measure__in=measures).values("measure")
+    sooner = {name: OuterRef(name) for name in ("trust", "measure", "school", "period_ends_on")}
+    of_group = Reading.objects.filter(~Q(group=""), **sooner, recorded_on__lt=OuterRef("recorded_on"))
+    late = Q(Exists(of_group), group="")
+    replaced = Reading.objects.filter(gone | late, measure__in=measures).values("measure")
     rows = released(measures).filter(Q(group="") | Q(measure__in=replaced))
     rows = rows.annotate(is_verified=Subquery(looks.values("agrees")[:1]))
     for measure, recorded_on, is_verified, ends_on, *facts in rows.values_list(

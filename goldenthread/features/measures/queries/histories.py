@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -41,6 +42,9 @@ class Point(NamedTuple):
         return None if self.word else self.value
 
 
+# What comes within so short a time of what came before it came with it: a load, or a grid that was filled in.
+_TOGETHER = dt.timedelta(minutes=1)
+_FEW_SCHOOLS = 12
 HIDDEN = Point(None, marker=HIDDEN_MARKER)
 
 
@@ -229,12 +233,35 @@ def _hidden(
         by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)].append(each)
     found: dict[str, set[Place]] = defaultdict(set)
     for of_year in by_year.values():
-        moments = [*sorted(_moments(of_year) | _arrivals(of_year, calendar, asked)), None]
-        states = [_state(measure, _stood(measure, of_year, calendar, asked, moment)) for moment in moments]
-        adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
-        for place in release.hidden(states, base=_people(measure), adds_up=adds_up, runs_on=measure.runs_on):
+        for place in _hidden_of_year(measure, of_year, calendar, asked):
             found[place.period].add((place.school, place.group))
     return {period: frozenset(places) for period, places in found.items()}
+
+
+def _hidden_of_year(
+    measure: Measure, versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
+) -> frozenset[release.Place]:
+    """Return what of a school year may not be shown, as it was corrected, and came, in turn.
+
+    Where nothing that stands or stood is of few, nothing that comes late can give such a figure away.
+    """
+    hide: frozenset[release.Place] = frozenset()
+    corrected, arrived = _moments(versions), _arrivals(versions, by_day=len(asked) > _FEW_SCHOOLS)
+    for each in (corrected, corrected | arrived) if arrived else (corrected,):
+        moments = sorted(each)
+        passing = {one for one, following in pairwise(moments) if one.date() == following.date()} - corrected
+        hide = release.hidden(
+            [
+                _state(measure, _stood(measure, versions, calendar, asked, at), is_passing=at in passing)
+                for at in [*moments, None]
+            ],
+            base=_people(measure),
+            adds_up=measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM},
+            runs_on=measure.runs_on,
+        )
+        if not hide:
+            break
+    return hide
 
 
 def _moments(versions: Sequence[Version]) -> set[dt.datetime]:
@@ -255,22 +282,17 @@ def _moments(versions: Sequence[Version]) -> set[dt.datetime]:
     return found
 
 
-def _arrivals(
-    versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
-) -> set[dt.datetime]:
-    """Return when the past of a school that joined later came in: until then the trust's figures were of the others.
+def _arrivals(versions: Sequence[Version], *, by_day: bool) -> set[dt.datetime]:
+    """Return when more came than stood: until then the trust's figures were of the others, and all else was shown.
 
-    A reader has had them for a day at least; what came together on one day was never read without one another.
+    Given the oldest first. What came close together was never read without one another: in a trust of many schools,
+    what came on one day.
     """
-    first: dict[str, dt.date] = {}
-    found: dict[dt.date, dt.datetime] = {}
-    for each in versions:
-        day, joined_on = each.recorded_at.date(), asked.get(each.school or 0)
-        since = first.setdefault(each.period, day)
-        is_past = joined_on is not None and joined_on > rule_values.period(each.period, calendar).ends_on
-        if is_past and since < day:
-            found.setdefault(day, each.recorded_at)
-    return set(found.values())
+    came = pairwise(each.recorded_at for each in versions)
+    return {
+        later for earlier, later in came
+        if (earlier.date() < later.date() if by_day else later - earlier > _TOGETHER)
+    }  # fmt: skip
 
 
 def _people(measure: Measure) -> str:
@@ -279,7 +301,9 @@ def _people(measure: Measure) -> str:
     return base if suppression.counts_people(base) else "people"
 
 
-def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> release.State:
+def _state(
+    measure: Measure, stood: Mapping[str, Mapping[Place, Point]], *, is_passing: bool = False
+) -> release.State:
     counts, figures, withheld = {}, {}, set()
     for period, places in stood.items():
         for (school, group), point in places.items():
@@ -288,7 +312,7 @@ def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> rele
                 withheld.add(place)
             elif point.value is not None:
                 counts[place], figures[place] = _count(measure, place, point), point[:4]
-    return release.State(counts, figures, withheld)
+    return release.State(counts, figures, withheld, is_passing)
 
 
 def _count(measure: Measure, place: release.Place, point: Point) -> Count:
