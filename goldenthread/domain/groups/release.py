@@ -8,7 +8,7 @@ what was read before can no longer be hidden, may make them give way to a group.
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -87,19 +87,22 @@ class _Reader:
         return frozenset(place for place, cell in now.items() if cell in hide and not self.counts[cell].is_left_over)
 
 
-def hidden(states: Sequence[State], *, base: str, adds_up: bool, runs_on: bool = False) -> frozenset[Place]:
+def hidden(
+    states: Sequence[State], *, base: str, adds_up: bool, runs_on: bool = False, few: Collection[Place] = ()
+) -> frozenset[Place]:
     """Return the places to hide, given what stood one after the other: what was hidden once stays hidden.
 
     Whoever reads them all is taken to remember each: what one of them showed is known beside what the next shows.
     So what comes late must give way. Only the trust's figure is looked at anew as more schools are in it.
     `adds_up` says that the trust's figure is made of its schools'; one that is recorded may still be their sum.
     `runs_on` says that each figure counts from the start of the year, so that two of them tell what came between.
+    `few` are places that are hidden whatever they count, for what they would tell of another measure.
     """
     hide: frozenset[Place] = frozenset()
     of_whole, of_all = _Reader(), _Reader()
     has_groups = any(place.group for state in states for place in state.counts)
     before: Mapping[Place, Hashable] = {}
-    for state in states:
+    for state in (_with_few(state, few) for state in states):
         hide -= {place for place in hide if place.school is None and state.figures.get(place) != before.get(place)}
         before = state.figures
         whole = {place: count for place, count in state.counts.items() if not place.group}
@@ -113,6 +116,13 @@ def hidden(states: Sequence[State], *, base: str, adds_up: bool, runs_on: bool =
             of_all.shown |= {each[place] for place in read if place not in hide}
         of_whole.shown |= {cell for place, cell in now.items() if place not in hide}
     return hide
+
+
+def _with_few(state: State, few: Collection[Place]) -> State:
+    if not few:
+        return state
+    counts = {place: replace(count, tells_of_few=place in few) for place, count in state.counts.items()}
+    return replace(state, counts=counts)
 
 
 def _sums_of(

@@ -33,7 +33,8 @@ class Count:
 
     `is_total` marks one that a reader can least do without, hidden last. `per` is how many of what the denominator
     counts one person can have. One that `is_left_over` stands on no page: it is had by taking others away. One
-    `of_group` counts people by what they are, so that a few of them can be known whether they are pupils or not.
+    `of_group` counts people by what they are, so that a few of them can be known whether they are pupils or not. What
+    `tells_of_few` would give away another measure's figure.
     """
 
     numerator: Decimal | None = None
@@ -42,6 +43,7 @@ class Count:
     per: int = 1
     is_left_over: bool = False
     of_group: bool = False
+    tells_of_few: bool = False
 
     @property
     def size(self) -> Decimal:
@@ -79,6 +81,8 @@ def is_small(count: Count, base: str) -> bool:
 
     Of grown-ups taken together only the base matters: two of a hundred teachers who left are nobody's secret.
     """
+    if count.tells_of_few:
+        return True
     if not counts_people(base):
         return False
     if count.people is not None and count.people < FEWEST:
@@ -107,7 +111,11 @@ def hidden(
     Those `already` hidden stay so. What was `told` before is known, whether it is hidden now or not. Those to `keep`
     are shown, so their lines need other cells that can be hidden; only beside what was told may there be none.
     """
-    small = [cell for cell, count in cells.items() if is_small(count, base)]
+    # What was told before is known, and nothing can keep it; what it counts itself is kept from being known better.
+    small = [
+        cell for cell, count in cells.items()
+        if is_small(replace(count, tells_of_few=False) if cell in told else count, base)
+    ]  # fmt: skip
     hide = {*small, *(cell for cell in already if cell in cells)}
     if not hide:
         return frozenset()
@@ -144,7 +152,7 @@ def _met_and_not(count: Count) -> tuple[int, int]:
 
 def _is_safe(shown: Shown[Cell], cell: Cell, count: Count, base: str) -> bool:
     """Say whether a count could be at least six numbers by all that is shown, and a small base of as many people."""
-    few = count.people is not None and count.people < FEWEST
+    few = count.tells_of_few or (count.people is not None and count.people < FEWEST)
     open_to = FEWEST - 1
     if count.numerator and (few or _tells(count, base)) and not shown.leaves(cell, open_to, of=(MET,)):
         return False

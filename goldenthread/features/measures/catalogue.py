@@ -53,6 +53,7 @@ class Entry(BaseModel):
     phases: list[str] = []
     of_trust_only: bool = False
     runs_on: bool = False
+    among: str = ""
     groups: list[str] = []
     source: str
     second_source: str = ""
@@ -68,7 +69,7 @@ class Entry(BaseModel):
             decimals=self.decimals, good_is=self.good_is, band_from=low, band_to=high, grades=self.grades,
             frequency=self.frequency, means=self.means, source=self.source, second_source=self.second_source,
             roll_up=self.roll_up, base=self.base, phases=self.phases, groups=self.groups,
-            of_trust_only=self.of_trust_only, runs_on=self.runs_on,
+            of_trust_only=self.of_trust_only, runs_on=self.runs_on, among=self.among,
             stale_after_days=self.stale_after_days, formula=self.formula, published=self.published,
             comparator=self.comparator, rules=[rule.model_dump(by_alias=True) for rule in self.rules],
         )  # fmt: skip

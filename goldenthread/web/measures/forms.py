@@ -100,6 +100,11 @@ class DefineMeasureForm(forms.Form):
         required=False, label="Each figure counts from the start of the school year, not of its period",
         help_text="Then what came between two figures can be had from them, and is hidden where it is of too few.",
     )  # fmt: skip
+    among = forms.CharField(
+        max_length=60, required=False, label="Which people it counts, where another measure counts them too",
+        help_text="The same words on each: such as pupils suspended, on those suspended and those suspended again. "
+        "What one of them hides, none of them then tells.",
+    )  # fmt: skip
     used_for = forms.CharField(
         max_length=300, required=False, label="What it is used for, and by whom",
         help_text="Such as: heads of year choose whom to meet each half term. What has no use need not be asked for.",

@@ -290,6 +290,22 @@ def test_a_running_total_hides_what_came_between_two_of_its_figures(world, reach
         assert {period for period, places in hidden.items() if (world.haven_high.pk, "") in places} == gone
 
 
+def test_what_one_measure_hides_another_of_the_same_people_does_not_tell(world, reach) -> None:
+    of = {"roll_up": "pooled", "base": "pupils", "unit": "%", "among": "pupils who passed"}
+    passed, failed = define(world, "Passed", "percentage", **of), define(world, "Did not pass", "percentage", **of)
+    third = many_schools(world, 3)[0]
+    for school, top in ((world.haven_high, 57), (world.marsh_lane, 40), (third, 30)):
+        record(world, school, numerator=top, denominator=60, measure=passed)
+        record(world, school, numerator=60 - top, denominator=60, measure=failed)
+    kept = queries.cells(reach("chief"), [passed, failed])
+    for measure in (passed, failed):
+        page = queries.measure_page(reach("chief"), world.trust, measure)
+        gone = {school for places in page.histories.hidden.values() for school, _ in places}
+        assert world.haven_high.pk in gone, "57 of 60 who passed are three who did not"
+        assert len(gone) == 2, "it would be had from the trust's figure"
+        assert {place for place, cell in kept[measure.pk].items() if cell.is_hidden} == gone
+
+
 def test_the_past_of_a_school_that_joined_is_not_had_from_the_trust_s_figure_of_before(world, reach) -> None:
     joined = many_schools(world, 3)[0]
     joined.joined_on = dt.date(2026, 9, 1)

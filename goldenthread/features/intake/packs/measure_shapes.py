@@ -72,6 +72,7 @@ class MeasureFacts(Shape):
     roll_up: Literal["pooled", "sum", "count", "none"] = "none"
     counts_office: bool = False
     runs_on: bool = False
+    among: Words = ""
     base: Words = ""
     phases: list[Words] = []
     owner: Words = ""

@@ -173,6 +173,7 @@ def _definition(
         phases=facts.phases, of_trust_only=of_trust_only, groups=groups,
         counts_office=facts.counts_office,
         runs_on=facts.runs_on,
+        among=facts.among,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 

@@ -50,6 +50,7 @@ class Definition:
     of_trust_only: bool = False
     counts_office: bool = False
     runs_on: bool = False
+    among: str = ""
     only_school: School | None = None
     owner: Post | None = None
     stale_after_days: int = 400

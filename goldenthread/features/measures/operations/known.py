@@ -10,7 +10,7 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Spread, Sureness, Target
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.histories import Version
+from goldenthread.features.measures.queries.histories import Kin, Version
 from goldenthread.features.organisations.models import School
 
 TRUST = None
@@ -39,6 +39,7 @@ class Known:
     """Everything that is known of one measure.
 
     `versions` are the figures of `readings`, and those that they superseded where these may tell of a small one.
+    `kin` are the measures that count the same people.
     """
 
     measure: Measure
@@ -53,6 +54,7 @@ class Known:
     breaks: Sequence[Break] = ()
     spreads: Mapping[tuple[int | None, str], Spread] = field(default_factory=dict)
     versions: Sequence[Version] = ()
+    kin: Sequence[Kin] = ()
     yardstick: Yardstick = field(init=False)
 
     def __post_init__(self) -> None:

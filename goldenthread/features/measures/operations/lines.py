@@ -17,7 +17,7 @@ LONGEST_SAYS = 700
 def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
     """Give each row the last figures of its place and where they head; hide what of it no reader may see."""
     asked = {school.pk: school.joined_on for school in known.schools}
-    found = histories(known.measure, known.versions, known.calendar, asked=asked)
+    found = histories(known.measure, known.versions, known.calendar, asked=asked, kin=known.kin)
     for row in rows:
         row.is_hidden = found.hides(row.period, row.school_id)
         if row.previous_value is not None and found.hides(row.previous_period, row.school_id):

@@ -29,7 +29,15 @@ from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.lines import keep_lines
 from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.histories import COLUMNS, Version, released, version
+from goldenthread.features.measures.queries.histories import (
+    COLUMNS,
+    Kin,
+    Version,
+    kin_among,
+    kin_of,
+    released,
+    version,
+)
 from goldenthread.features.organisations.models import School, Trust, here_on
 from goldenthread.foundation import clock
 
@@ -57,6 +65,7 @@ def work_out_standings(
     """
     day = today or clock.today()
     chosen = list(Measure.objects.filter(trust=trust) if measures is None else measures)
+    chosen += kin_of(chosen) if measures is not None else []
     wholes = wholes_of(chosen)
     simple = [each for each in chosen if each.pk not in wholes]
     every = [*simple, *(whole.measure for whole in wholes.values())]
@@ -107,9 +116,10 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
     targets, comparators = _targets(measures), _comparators(measures)
     overrides, breaks, spreads = _overrides(measures), _breaks(measures), _spreads(measures)
     sureness = _sureness(measures)
+    kept = [Kin(each, versions[each.pk], rule_values.asked_of(each, schools)) for each in measures if each.among]
     for measure in measures:
         yield Known(
-            measure=measure,
+            measure=measure, kin=kin_among(measure, kept),
             schools=[school for school in schools if rule_values.applies_to(measure, school.pk, school.phase)],
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
             comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],

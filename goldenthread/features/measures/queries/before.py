@@ -1,7 +1,6 @@
 """What stood in a place before a figure, with which it is compared when it comes in."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -9,16 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Break, Measure, Reading
-from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.histories import (
-    COLUMNS,
-    Version,
-    histories,
-    may_hide,
-    released,
-    version,
-)
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.measures.queries.histories import histories_of, may_hide
+from goldenthread.features.organisations.models import Trust
 
 # So many periods back a figure is compared with those before it.
 LOOKED_BACK = 8
@@ -46,17 +37,8 @@ def stood_before(
 
 def hidden_at(trust: Trust, measures: Iterable[Measure], rows: Sequence[Reading]) -> frozenset[int]:
     """Return which of these figures no reader may see, worked out over all schools as on every page."""
-    telling = {measure.pk: measure for measure in measures if may_hide(measure)}
-    found: dict[int, list[Version]] = defaultdict(list)
-    if telling and rows:
-        for measure, *facts in released(telling.values()).values_list("measure_id", *COLUMNS):
-            found[measure].append(version(facts))
-    schools = list(School.objects.here().filter(trust=trust)) if found else []
-    calendar = rule_values.calendar_of(trust)
-    kept = {
-        pk: histories(telling[pk], versions, calendar, asked=rule_values.asked_of(telling[pk], schools))
-        for pk, versions in found.items()
-    }
+    telling = [measure for measure in measures if may_hide(measure)]
+    kept = histories_of(trust, telling) if telling and rows else {}
     return frozenset(
         row.pk
         for row in rows

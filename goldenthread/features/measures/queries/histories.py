@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.calendar import USUAL, Period, TermCalendar, academic_year_of
-from goldenthread.domain.groups import release, suppression
+from goldenthread.domain.groups import release, suppression, together
 from goldenthread.domain.groups.suppression import Count
 from goldenthread.domain.measures import collecting, rollup
 from goldenthread.domain.measures.figures import SUPPRESSED
@@ -127,17 +127,56 @@ class Histories:
         return (school, group) in self.hidden.get(period, frozenset())
 
 
+class Kin(NamedTuple):
+    """A measure whose figures can tell of another's, with them and the schools that it is kept of."""
+
+    measure: Measure
+    versions: Sequence[Version]
+    asked: Mapping[int, dt.date | None]
+
+
 def histories_of(trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
-    """Return what may be shown of each measure, in two queries."""
+    """Return what may be shown of each measure, in two queries, and two more where some count the same people."""
     schools = list(School.objects.here().filter(trust=trust))
-    by_measure: dict[int, list[Version]] = defaultdict(list)
-    for measure, *facts in released(measures).values_list("measure_id", *COLUMNS):
-        by_measure[measure].append(version(facts))
+    found = kept_of([*measures, *kin_of(measures)], schools)
     calendar = rule_values.calendar_of(trust)
     return {
-        one.pk: histories(one, by_measure[one.pk], calendar, asked=rule_values.asked_of(one, schools))
+        one.pk: histories(
+            one, found[one.pk].versions, calendar, asked=found[one.pk].asked, kin=kin_among(one, found.values())
+        )
         for one in measures
     }
+
+
+def kept_of(measures: Iterable[Measure], schools: Iterable[School]) -> dict[int, Kin]:
+    """Return the figures of measures that a reader can put together, in one query."""
+    chosen = {measure.pk: measure for measure in measures}
+    places = list(schools)
+    versions: dict[int, list[Version]] = defaultdict(list)
+    for measure, *facts in released(chosen.values()).values_list("measure_id", *COLUMNS):
+        versions[measure].append(version(facts))
+    return {pk: Kin(one, versions[pk], rule_values.asked_of(one, places)) for pk, one in chosen.items()}
+
+
+def kin_of(measures: Iterable[Measure]) -> list[Measure]:
+    """Return the other measures that count the same people as one of these; asks nothing where none says so."""
+    chosen = [measure for measure in measures if measure.among and may_hide(measure)]
+    if not chosen:
+        return []
+    same = Measure.objects.filter(trust=chosen[0].trust_id, among__in={measure.among for measure in chosen})
+    return list(same.exclude(pk__in=[measure.pk for measure in chosen]))
+
+
+def kin_kept(trust: Trust, measure: Measure) -> list[Kin]:
+    """Return the other measures that count the same people with their figures; asks nothing where there are none."""
+    others = kin_of([measure])
+    return list(kept_of(others, School.objects.here().filter(trust=trust)).values()) if others else []
+
+
+def kin_among(measure: Measure, kept: Iterable[Kin]) -> list[Kin]:
+    return [
+        each for each in kept if measure.among and each.measure.among == measure.among and each.measure != measure
+    ]
 
 
 def histories(
@@ -146,15 +185,17 @@ def histories(
     calendar: TermCalendar,
     *,
     asked: Mapping[int, dt.date | None],
+    kin: Sequence[Kin] = (),
 ) -> Histories:
     """Arrange figures by period, with the trust's own figure made of its schools', and small ones hidden.
 
     `asked` are the schools that the measure is kept of, each with the day on which it joined: the trust's figure
-    of a period says the same here as where it stands, and is made of no fewer schools.
+    of a period says the same here as where it stands, and is made of no fewer schools. `kin` are the measures that
+    count the same people.
     """
-    found = [each for each in versions if each.school is None or each.school in asked or each.left]
+    found = _kept_here(versions, asked)
     points = _stood(measure, found, calendar, asked)
-    hidden = _hidden(measure, found, calendar, asked)
+    hidden = _hidden([Kin(measure, found, asked), *kin], calendar) if may_hide(measure) else {}
     shown = {
         key: {place: HIDDEN if place in hidden.get(key, ()) else point for place, point in places.items()}
         for key, places in points.items()
@@ -162,6 +203,10 @@ def histories(
     periods = sorted(rule_values.period(key, calendar) for key in points)
     of_office = [point for each in periods if (point := _taken_out(measure, shown[each.key]))]
     return Histories(periods, shown, hidden, of_office[-1] if of_office else None)
+
+
+def _kept_here(versions: Iterable[Version], asked: Mapping[int, dt.date | None]) -> list[Version]:
+    return [each for each in versions if each.school is None or each.school in asked or each.left]
 
 
 def _taken_out(measure: Measure, places: dict[Place, Point]) -> Point | None:
@@ -222,46 +267,46 @@ def rolled(measure: Measure, parts: Sequence[rollup.Part]) -> Point | None:
     return Point(found.value, "", found.numerator, found.denominator, "", "", found.coverage)
 
 
-def _hidden(
-    measure: Measure, versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
-) -> dict[str, frozenset[Place]]:
-    """Return what may not be shown, by period: worked out over a school year at once, as it was corrected in turn."""
-    if not may_hide(measure):
-        return {}
-    by_year: dict[str, list[Version]] = defaultdict(list)
-    for each in sorted(versions, key=lambda version: version.recorded_at):
-        by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)].append(each)
+def _hidden(kin: Sequence[Kin], calendar: TermCalendar) -> dict[str, frozenset[Place]]:
+    """Return what of these measures may not be shown, by period: worked out over a school year at once.
+
+    As it came and was corrected in turn.
+    """
+    by_year: dict[str, dict[int, list[Version]]] = defaultdict(lambda: defaultdict(list))
+    for at, (_, versions, asked) in enumerate(kin):
+        for each in sorted(_kept_here(versions, asked), key=lambda version: version.recorded_at):
+            by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)][at].append(each)
     found: dict[str, set[Place]] = defaultdict(set)
     for of_year in by_year.values():
-        for place in _hidden_of_year(measure, of_year, calendar, asked):
+        releases = [_release(kin[at]._replace(versions=versions), calendar) for at, versions in of_year.items()]
+        for place in together.hidden(releases):
             found[place.period].add((place.school, place.group))
     return {period: frozenset(places) for period, places in found.items()}
 
 
-def _hidden_of_year(
-    measure: Measure, versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
-) -> frozenset[release.Place]:
-    """Return what of a school year may not be shown, as it was corrected, and came, in turn.
+def _release(kin: Kin, calendar: TermCalendar) -> together.Release:
+    """Return what of a measure stood in a school year, one after the other.
 
     Where nothing that stands or stood is of few, nothing that comes late can give such a figure away.
     """
-    hide: frozenset[release.Place] = frozenset()
+    measure, versions, asked = kin
     corrected, arrived = _moments(versions), _arrivals(versions, by_day=len(asked) > _FEW_SCHOOLS)
-    for each in (corrected, corrected | arrived) if arrived else (corrected,):
-        moments = sorted(each)
-        passing = {one for one, following in pairwise(moments) if one.date() == following.date()} - corrected
-        hide = release.hidden(
+
+    def told(moments: set[dt.datetime]) -> together.Release:
+        in_turn = sorted(moments)
+        passing = {one for one, following in pairwise(in_turn) if one.date() == following.date()} - corrected
+        return together.Release(
             [
                 _state(measure, _stood(measure, versions, calendar, asked, at), is_passing=at in passing)
-                for at in [*moments, None]
+                for at in [*in_turn, None]
             ],
             base=_people(measure),
             adds_up=measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM},
             runs_on=measure.runs_on,
         )
-        if not hide:
-            break
-    return hide
+
+    found = told(corrected)
+    return told(corrected | arrived) if arrived and found.hidden() else found
 
 
 def _moments(versions: Sequence[Version]) -> set[dt.datetime]:

@@ -11,7 +11,14 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.measures.models import Comparator, Measure, Reading, SecondLook, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import Cell, cells, sight
-from goldenthread.features.measures.queries.histories import COLUMNS, Histories, histories, released, version
+from goldenthread.features.measures.queries.histories import (
+    COLUMNS,
+    Histories,
+    histories,
+    kin_kept,
+    released,
+    version,
+)
 from goldenthread.features.measures.queries.lists import recordable, schools_asked, schools_seen, targets_within
 from goldenthread.features.organisations.models import School, Trust
 
@@ -141,7 +148,8 @@ def _shows(target: Target, school: School | None) -> bool:
 
 def _histories(trust: Trust, measure: Measure, asked: Mapping[int, dt.date | None]) -> Histories:
     versions = map(version, released([measure]).values_list(*COLUMNS))
-    return histories(measure, versions, rule_values.calendar_of(trust), asked=asked)
+    kin = kin_kept(trust, measure)
+    return histories(measure, versions, rule_values.calendar_of(trust), asked=asked, kin=kin)
 
 
 def _past(

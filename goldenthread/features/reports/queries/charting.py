@@ -11,7 +11,7 @@ from goldenthread.features.analytics import pictures
 from goldenthread.features.analytics.queries import Trend, trend
 from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.queries import Cell, Concern, MeasurePage, among_similar, schools_asked
-from goldenthread.features.measures.queries.histories import COLUMNS, histories, released, version
+from goldenthread.features.measures.queries.histories import COLUMNS, histories, kin_kept, released, version
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.asking import Question
 from goldenthread.features.reports.queries.wording import in_words, unit_of
@@ -92,6 +92,7 @@ def _read(asked: Question, about: Concern) -> tuple[Aim, MeasurePage]:
         histories=histories(
             about.measure, [version(row[width:]) for row in found], asked.calendar,
             asked=schools_asked(asked.reach, about.measure, seen=asked.schools),
+            kin=kin_kept(asked.trust, about.measure),
         ),
     )  # fmt: skip
     return (Aim(*found[0][:width]) if found else Aim()), _as_at(page, asked.today)
