@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from goldenthread.foundation.documents import colours, symbols
+from goldenthread.foundation.documents import colours, symbols, tabbed
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.packages import DAMAGED, Package
@@ -51,7 +51,7 @@ def read(name: str, content: bytes) -> Document:
     _margins(walk, parts, "footer")
     _facts(walk.laying, package)
     _tell_flaws(walk, package)
-    return walk.laying.document()
+    return tabbed.with_tables(walk.laying.document(), walk.led_in)
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class _Walk:
         self.tables = self.pictures = self.charts = 0
         self.has_changes = self.has_hidden = self.has_prompts = self.has_struck = False
         self.notes: dict[tuple[str, str], int] = {}
+        self.led_in: dict[int, int] = {}
         self._boxes: list[tuple[Any, int]] = []
         self._gap = ""
 
@@ -122,6 +123,7 @@ class _Walk:
         words = "".join(run.words for run in runs)
         boxes, self._boxes = self._boxes, outer
         if words.strip():
+            self.led_in[len(self.laying.blocks)] = len(words) - len(words.lstrip("\t"))
             marker, indent = self._drawn(facts, look)
             heading = _heading(facts, look)
             main = max((run for run in runs if run.words.strip()), key=lambda run: len(run.words))

@@ -145,6 +145,40 @@ def fill_with_a_card(document):
             table.cell(row, column).text = said
 
 
+NAMES_COUNTED_BEHIND_A_VISION = """
+Our vision
+
+To be where people choose to work.
+
+1. Attract
+
+We will:
+
+• advertise every post by June
+
+2. Keep well
+
+We will:
+
+• train a first aider at each site
+"""
+
+MEASURES_OF_SEVERAL_YEARS = """
+Strategic objective   Measure              Baseline   2027   2028
+Outcomes              Attainment 8         44.1       45     48
+                      Entries for the      31%        35%    40%
+                      full set
+Inclusion             Exclusions a year    11         8      3
+"""
+
+WHAT_IS_DONE_NOW_AND_NEXT = """
+Benchmark 1: A stable programme
+
+What we do now→What we will do next→Lead
+On the website→Publish what each year meets→Careers leader
+Link governor→Report twice a year→Careers leader
+"""
+
 SHAPES = [
     (TABLES_BY_PRIORITY, """
 Priority 1: Quality of Education
@@ -200,6 +234,24 @@ Strategic priority: EDUCATION
   Point: We will deliver a rich curriculum.
   Point: We will close the gap.
 Strategic priority: GROWTH
+"""),
+    (NAMES_COUNTED_BEHIND_A_VISION, """
+Strand 1.: Attract
+  Point: advertise every post by June
+Strand 2.: Keep well
+  Point: train a first aider at each site
+"""),
+    (MEASURES_OF_SEVERAL_YEARS, """
+Strategic objective: Outcomes
+  Measure: Attainment 8
+  Measure: Entries for the full set
+Strategic objective: Inclusion
+  Measure: Exclusions a year
+"""),
+    (WHAT_IS_DONE_NOW_AND_NEXT, """
+Benchmark 1: A stable programme
+  What we will do next: Publish what each year meets
+  What we will do next: Report twice a year
 """),
     (LISTS_SIDE_BY_SIDE, """
 Strand: Pupils

@@ -101,3 +101,15 @@ def test_every_word_is_kept_in_its_order(paragraphs, rows):
     # A soft hyphen and a mark of byte order are never seen.
     assert "".join(plan.text.split()) == "".join(wanted.replace("\u00ad", "").replace("\ufeff", "").split())
     assert len(said(plan)) <= 1 + len(paragraphs) + 2 * len(rows)
+
+
+def test_paragraphs_with_tabs_are_the_rows_of_a_table_and_contents_with_their_pages_are_none():
+    def fill(document):
+        for line in ("Introduction\t3", "Aims\t4", "Our plan", "Aim\tWho\tWhen", "Read\tHead\tMay", "\tLead\tJune"):
+            document.add_paragraph(line)
+
+    blocks = read(word(fill), "plan.docx").blocks
+    assert [block.text for block in blocks if not block.cell] == ["Introduction\t3", "Aims\t4", "Our plan"]
+    placed = {(block.cell.row, block.cell.column): block.text for block in blocks if block.cell}
+    assert (placed[1, 0], placed[2, 1]) == ("Read", "Lead")
+    assert (2, 0) not in placed

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading.items import Item, Line
+from goldenthread.domain.reading.plan_reading.marks import figures
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Span
 
 _FEWEST = 2
 # A document with so many headings of their own type has no need of others.
 _STYLED = 3
 _MOST_WORDS = 12
+_MOST_WORDS_NAMED = 8
 _FEWEST_NAMED = 3
 # “Campus – managing our buildings”: a name of up to four words, a dash, and what it is.
 NAMES = re.compile(
@@ -35,6 +38,44 @@ def numbers_over_tables(items: Sequence[Item]) -> frozenset[Span]:
         if isinstance(above, Line) and above.mark.sort == "decimal" and not isinstance(below, Line)
     ]
     return frozenset(found) if len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(counted) else frozenset()
+
+
+def numbers_over_words(items: Sequence[Item], words: Vocabulary) -> frozenset[Span]:
+    """Return where numbered names stand, counted through the document, each over words or points: “1. Attract”.
+
+    Where one of them is “1. Purpose”, or “3. Delivery plan”, they are the chapters of a paper.
+    """
+    found = [
+        (above, below)
+        for above, below in pairwise(items)
+        if isinstance(above, Line) and above.mark.sort == "simple" and not above.heading
+    ]
+    are_names = all(
+        above.is_short
+        and len(above.mark.body.split()) <= _MOST_WORDS_NAMED
+        and not (words.statement(above.mark.body) or words.speaks_of_plan(above.mark.body))
+        and (not isinstance(below, Line) or below.mark.sort not in ("simple", "letter"))
+        for above, below in found
+    )
+    counted = [figures(above.mark.number) for above, _ in found]
+    is_counted = len(found) >= _FEWEST and counted == [[place] for place in range(1, len(found) + 1)]
+    return frozenset(above.span for above, _ in found) if is_counted and are_names else frozenset()
+
+
+def names_over_told_tables(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where a name stands apart over a sentence on the table below it: “Intended outcomes”."""
+    return frozenset(
+        name.span
+        for name, told, table in zip(items, items[1:], items[2:], strict=False)
+        if isinstance(name, Line)
+        and isinstance(told, Line)
+        and not isinstance(table, Line)
+        and name.is_short
+        and not (name.mark.sort or told.mark.sort or told.heading)
+        and name.gap
+        and told.gap
+        and told.text.endswith(".")
+    )
 
 
 def lines_that_name(items: Sequence[Item]) -> frozenset[Span]:

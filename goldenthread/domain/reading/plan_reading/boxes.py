@@ -5,7 +5,6 @@ from goldenthread.domain.reading.plan_reading.items import Cell, Grid, Line
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.outline import Outline
 from goldenthread.domain.reading.plan_reading.side_tables import SideTables
-from goldenthread.domain.reading.plan_reading.vocabulary import singular
 
 LEAST_BOXES, MOST_BOXES = 2, 8
 LONGEST_NAME, LONGEST_POINT = 70, 240
@@ -21,7 +20,6 @@ class Boxes:
         self.words = notes.vocabulary
         self.outline = outline
         self.side = side
-        self._several: bool | None = None
 
     def takes(self, grid: Grid) -> bool:
         """Read a table of boxes, where it is one."""
@@ -33,34 +31,6 @@ class Boxes:
         self.outline.close()
         self.notes.keep_table(grid, [], [row.texts for row in grid.rows], "boxes")
         return True
-
-    def takes_lone(self, grid: Grid) -> bool:
-        """Read a box that is a table of its own, where it is one of several that each hold a name and its points."""
-        if self._several is None:
-            found = [item for item in self.notes.source.items if isinstance(item, Grid)]
-            self._several = sum(self._lone(one) is not None for one in found) >= LEAST_BOXES
-        box = self._lone(grid) if self._several else None
-        if box is None:
-            return False
-        self._read(*box)
-        self.outline.close()
-        self.notes.keep_table(grid, [], [row.texts for row in grid.rows], "boxes")
-        return True
-
-    def _lone(self, grid: Grid) -> Box | None:
-        """Return the name and the points of the one cell of a table; nothing where it holds anything else."""
-        cells = [cell for row in grid.rows for cell in row.cells if cell.lines]
-        if len(cells) != 1:
-            return None
-        lines = cells[0].lines
-        first = next((at for at, line in enumerate(lines) if line.mark.sort == "bullet"), 0)
-        head, points = list(lines[:first]), list(lines[first:])
-        is_list = len(points) > 1 and all(line.mark.sort == "bullet" for line in points)
-        if not is_list or not 0 < first <= MOST_NAME_LINES or not self._is_name(head[0]):
-            return None
-        words = head[0].text.rstrip(": ")
-        names_parts = bool(self.words.level(words)) and singular(words) != words
-        return None if names_parts or self.words.is_column(words) else (head, points)
 
     def _in_cells(self, grid: Grid) -> list[Box]:
         """Return the boxes where each cell holds its own name above its points."""

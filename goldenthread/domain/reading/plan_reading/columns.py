@@ -1,18 +1,16 @@
-"""The columns of a plan's table: which row heads them, what each means, and which of them name its parts."""
+"""The columns of a plan's table: what each means, and what its rows have in it."""
 
-import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.plan_reading import people
+from goldenthread.domain.reading.plan_reading.heading_rows import is_heading_row
 from goldenthread.domain.reading.plan_reading.items import Cell, Row
 from goldenthread.domain.reading.plan_reading.marks import figures, is_number
+from goldenthread.domain.reading.plan_reading.naming_columns import naming_columns
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain, singular
-from goldenthread.foundation.documents.document import Span
 
 NO_HEADING = "Column {}"
-_FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:number|no|ref|reference)\b\.?", re.IGNORECASE)
 # “Action no.”, “Objective ref”: what counts the parts, though it names them.
 _IS_NUMBER = re.compile(r"\b(?:no|nr|ref|number|reference)\.?$", re.IGNORECASE)
@@ -22,18 +20,8 @@ _TARGET_OF_YEAR = re.compile(
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 # Where other columns name the parts, what is to be reached stands here.
 _IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
-_LONGEST_HEADING = 90
 _SEVERAL = 2
 _SAID_BESIDE = ("rationale", "reason", "why", "focus", "target")
-_NAME = 60
-_OF_A_YEAR = re.compile(
-    r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
-    r"(?:\s(?:target|actual|baseline|outcome))?",
-    re.IGNORECASE,
-)
-
-
-_SCHOOL_YEAR = re.compile(r"20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 
 @dataclass
@@ -131,75 +119,6 @@ def _number_in(cell: Cell) -> tuple[int, ...]:
     return tuple(figures(first.text if is_whole else first.mark.number))
 
 
-def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bool) -> bool:
-    """Say whether a row holds the headings of the columns below it."""
-    cells = [row.cells[place].text.replace("\n", " ") for place in row.filled]
-    if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
-        return False
-    if is_first and row is rows[0] and counts_rows(rows):
-        return True
-    known = [words.is_column(cell) or (is_first and bool(_SCHOOL_YEAR.fullmatch(cell))) for cell in cells]
-    if any(
-        (is_number(cell) or cell.endswith((".", ";"))) and not ours for cell, ours in zip(cells, known, strict=True)
-    ):
-        return False
-    if any(known):
-        return _are_known(cells, sum(known), words, is_first=is_first)
-    return is_first and _are_over_text(cells, row, rows)
-
-
-def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Span]] | None:
-    """Return two rows of headings as one, and what stood over some of them: “Milestones” over those of three terms.
-
-    The first row's other headings reach down into the second.
-    """
-    if not under.filled or len(under.filled) >= len(over.cells):
-        return None
-    wide = [place for place in over.filled if over.cells[place].columns > 1]
-    deep = [place for place in over.filled if over.cells[place].rows > 1]
-    reach = {at for place in wide for at in range(place, place + over.cells[place].columns)}
-    if not wide or not deep or set(under.filled) - reach or len(deep) + len(wide) < len(over.filled):
-        return None
-    cells = [
-        under.cells[at] if at in under.filled else (over.cells[at] if at in deep else Cell())
-        for at in range(len(over.cells))
-    ]
-    if not any(words.is_column(cell.text.replace("\n", " ")) for cell in cells if cell.lines):
-        return None
-    return Row(tuple(cells)), [span for place in wide for span in over.cells[place].spans]
-
-
-def over_years(headings: Sequence[str]) -> bool:
-    """Say whether columns hold figures of several years, as a table of measures has them."""
-    return sum(bool(_OF_A_YEAR.fullmatch(heading.strip())) for heading in headings) > 1
-
-
-def counts_rows(rows: list[Row]) -> bool:
-    """Tell a list whose first column counts it: “Challenge number | Detail of challenge”."""
-    numbers = [row.texts[0] for row in rows[1:]]
-    are_pairs = all(len(row.filled) == 2 == len(row.cells) for row in rows)
-    return are_pairs and len(numbers) > 1 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
-
-
-def _are_known(cells: list[str], known: int, words: Vocabulary, *, is_first: bool) -> bool:
-    """Say whether enough of a row are headings that we know; “EYFS lead” is what stands below one."""
-    exact = sum(words.is_exact_column(cell) for cell in cells)
-    is_figured = any(_FIGURED.search(_SCHOOL_YEAR.sub("", cell)) for cell in cells)
-    if is_first and exact:
-        return known * 2 >= len(cells) or (known * 3 >= len(cells) and max(map(len, cells)) < 50)
-    if is_first:
-        return known * 2 > len(cells) and not is_figured
-    return known >= 2 and exact * 2 >= len(cells) and not is_figured
-
-
-def _are_over_text(cells: list[str], row: Row, rows: list[Row]) -> bool:
-    """Say whether short words that we do not know stand over longer ones, in every column."""
-    if len(rows) < 3 or len(cells) < len(rows[1].filled) or len(cells) != len(row.cells):
-        return False
-    below = [len(text) for held in rows[1:4] for text in held.texts if text]
-    return max(map(len, cells)) < 45 and max(below, default=0) > 45
-
-
 def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     """Say what each column means, by its heading and, where that says nothing, by what stands in it."""
     meanings = [_meaning(heading, words) for heading in headings]
@@ -231,20 +150,7 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     if number is None and headings and not headings[0]:
         is_blank = not any(held.cells[0].lines for held in below)
         number = 0 if is_blank or body.is_number(0) or body.only_counts(0) else None
-    candidates = [place for place in range(len(headings)) if place != number and headings[place]]
-    if number != 0 and not headings[0] and _is_over_rows([0, *candidates], meanings, below):
-        # A band beside the rows, often written upwards, needs no heading.
-        candidates = [0, *candidates]
-    leading = candidates[:1] if _is_over_rows(candidates, meanings, below) else []
-    beyond = leading[0] + 1 if leading else 0
-    for place in candidates[len(leading) :]:
-        if meanings[place] == "level" and (not leading or place in (leading[-1] + 1, beyond)) and below:
-            leading.append(place)
-            beyond = place + 2 if number == place + 1 else place + 1
-        elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
-            break
-    leading = _past_terse(leading, meanings, below)
-    titles_at = _past_lists(_hierarchy(leading, below), below) or [_first_title(candidates, meanings)]
+    titles_at = naming_columns(number, headings, meanings, below)
     names = [level_name(headings[place]) for place in titles_at]
     meanings = [
         "success" if place not in titles_at and _IS_TARGET.fullmatch(headings[place].strip()) else meaning
@@ -267,21 +173,6 @@ def _names_people(meanings: list[str], below: list[Row], words: Vocabulary) -> i
     return None
 
 
-def _is_over_rows(candidates: list[int], meanings: list[str], below: list[Row]) -> bool:
-    """Say whether a first column that we have no word for names what several rows of the next belong to.
-
-    It is then written once and left blank below, as “Service” is over the objectives of each.
-    """
-    if len(candidates) < 2 or meanings[candidates[0]] or meanings[candidates[1]] != "level":
-        return False
-    first, further = candidates[:2]
-    pairs = [(row.texts[first], row.texts[further]) for row in below if further < len(row.cells)]
-    named = [over for over, title in pairs if over]
-    is_first = bool(pairs) and all(pairs[0]) and all(title for over, title in pairs if over)
-    blank = sum(bool(title) and not over for over, title in pairs)
-    return is_first and blank * 4 >= len(pairs) and len(set(named)) == len(named) and max(map(len, named)) < _NAME
-
-
 def _counting(meanings: list[str]) -> int | None:
     """Return the column that counts the parts: one of the first two, or one behind the names of those above them."""
     for place, meaning in enumerate(meanings):
@@ -292,88 +183,10 @@ def _counting(meanings: list[str]) -> int | None:
     return None
 
 
-def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> list[int]:
-    """Add a column of levels behind one of grades, where the first is blank or repeats down the rows."""
-    if len(leading) != 1:
-        return leading
-    first = leading[0]
-    further = next((place for place in range(first + 1, len(meanings)) if meanings[place] == "level"), None)
-    if further is not None and _stand_between(first, further, below):
-        return _hierarchy(list(range(first, further + 1)), below)
-    are_grades = further is not None and all(
-        meanings[place] in ("status", "flag", "number") for place in range(first + 1, further)
-    )
-    if further is None or not (are_grades or _is_merged_over(first, further, below)):
-        return leading
-    found = _hierarchy([first, further], below)
-    texts = [row.cells[first].text for row in below if first < len(row.cells)]
-    is_above = not all(texts) or len(set(texts)) < len(texts)
-    return found if len(found) == 2 and is_above else leading
-
-
-def _stand_between(first: int, further: int, below: list[Row]) -> bool:
-    """Say whether the columns between two levels are levels too: written once beside the first, and blank below.
-
-    “Focus | What will be different | Actions”: each action stands under what is different, and that under its focus.
-    """
-    rows = [row.texts for row in below if further < len(row.cells)]
-    between = range(first + 1, further)
-    are_blank = all(any(not texts[place] and texts[further] for texts in rows) for place in between)
-    are_own = all(any(texts[place] and not texts[first] for texts in rows) for place in between)
-    begin = all(texts[place] for texts in rows if texts[first] for place in between)
-    return bool(between) and bool(rows) and are_blank and are_own and begin and all(texts[further] for texts in rows)
-
-
-def _is_merged_over(first: int, further: int, below: list[Row]) -> bool:
-    """Say whether a merged cell of one column stands beside several cells of another."""
-    return any(
-        row.cells[first].rows > 1 and row.cells[first].rows > row.cells[further].rows
-        for row in below
-        if further < len(row.cells) and row.cells[first].lines and row.cells[further].lines
-    )
-
-
 def _meaning(heading: str, words: Vocabulary) -> str:
     """Say what a column's heading means; the target of one year is a figure, and names no part."""
     meaning = words.column(heading) if heading else ""
     return "success" if meaning == "level" and _TARGET_OF_YEAR.search(heading) else meaning
-
-
-def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
-    """Return the leading columns that stand above each other: an earlier one is blank or repeats down the rows."""
-    if len(leading) < 2:
-        return leading
-    kept = []
-    for at, place in enumerate(leading[:-1], start=1):
-        texts = [row.cells[place].text for row in below if place < len(row.cells)]
-        # A pillar and its one objective share a row, and both are blank beside the actions under them.
-        beside = [any(row.texts[further] for further in leading[at:] if further < len(row.cells)) for row in below]
-        pairs = list(zip(texts, beside, strict=False))
-        blank = any(not text and other for text, other in pairs)
-        merged = any(row.cells[place].rows > 1 for row in below if place < len(row.cells))
-        repeats = any(first == second and first for first, second in itertools.pairwise(texts))
-        kept.append(place)
-        if not (blank or merged or repeats):
-            return kept
-    return [*kept, leading[-1]]
-
-
-def _past_lists(titles_at: list[int], below: list[Row]) -> list[int]:
-    """Leave out a last column whose cells mostly hold a list: who and when beside it are said of the whole list."""
-    cells = [row.cells[titles_at[-1]] for row in below if titles_at and titles_at[-1] < len(row.cells)]
-    lists = sum(sum(bool(line.mark.sort) for line in cell.lines) >= _SEVERAL for cell in cells)
-    return titles_at[:-1] if len(titles_at) > 1 and lists * 2 > sum(bool(cell.lines) for cell in cells) else titles_at
-
-
-def _first_title(candidates: list[int], meanings: list[str]) -> int:
-    if candidates and meanings[candidates[0]] == "success" and "level" not in meanings:
-        # A table of measures: what is measured comes first, its figures behind.
-        return candidates[0]
-    for wanted in ("level", "activities", "milestones" if set(meanings) == {"milestones", "date"} else "", ""):
-        for place in candidates:
-            if meanings[place] == wanted:
-                return place
-    return candidates[0] if candidates else 0
 
 
 def level_name(heading: str) -> str:

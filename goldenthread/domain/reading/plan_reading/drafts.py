@@ -185,7 +185,7 @@ class Stack:
     def _heads_tables(self, top: Draft, sort: Sort) -> bool:
         """Say whether a table below a part is the part's own, though tables of its sort stood elsewhere before."""
         is_level = top.sort[0].startswith("level ") and self.above.get(sort, sort) is None
-        return top.sort[0] == "heading" or is_level
+        return top.sort[0] in ("heading", "bold") or is_level
 
     def _close_above_lists(self, kind: str) -> None:
         self.close_lists()

@@ -6,16 +6,14 @@ from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading import plan_title
 from goldenthread.domain.reading.plan_reading.boxes import Boxes
-from goldenthread.domain.reading.plan_reading.columns import (
-    Body,
-    Columns,
-    columns_of,
+from goldenthread.domain.reading.plan_reading.columns import Body, Columns, columns_of
+from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
+from goldenthread.domain.reading.plan_reading.heading_rows import (
     counts_rows,
     in_two_rows,
     is_heading_row,
     over_years,
 )
-from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.items import Grid, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_number
 from goldenthread.domain.reading.plan_reading.named_above import under_parts_above
@@ -125,8 +123,6 @@ class Grids:
 
     def _read_box(self, grid: Grid) -> None:
         """Read a box that only frames its text as the text that it is."""
-        if self.boxes.takes_lone(grid):
-            return
         lines = [line for row in grid.rows for cell in row.cells for line in cell.lines]
         for line, following in zip(lines, [*lines[1:], None], strict=False):
             self.outline.read(line, following)

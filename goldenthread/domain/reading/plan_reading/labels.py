@@ -8,7 +8,7 @@ from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Stack
 from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import Item, Line
-from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, part_of
+from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks, part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.sections import Sections
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, is_dated, plain
@@ -29,6 +29,7 @@ class Open(Protocol):
     stack: Stack
     labels: Counter[str]
     sections: Sections
+    looks: Looks
     cell: list[Line] | None
     cell_takes_points: bool
     group: str
@@ -173,7 +174,7 @@ class Labels:
         """Tell a heading such as “Success criteria” that stands over its lines within a part."""
         if not meaning or meaning == "level" or line.mark.sort or not isinstance(following, Line):
             return False
-        if not self.stack.open:
+        if not self.stack.open or line.span in self.outline.looks.over_told_tables:
             return False
         is_higher = line.heading and line.heading * 2 <= self.stack.open[0].sort[1]
         if (is_higher and not self.is_level_above(line)) or self._is_set_as_part(line, label):

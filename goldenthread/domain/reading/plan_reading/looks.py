@@ -51,6 +51,7 @@ class Looks:
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
         self.headings = headings.weigh(items, self.labels)
         self.over_tables = alike.numbers_over_tables(items)
+        self.over_told_tables = alike.names_over_told_tables(items)
         self.naming = alike.lines_that_name(items)
         self.under_titles = alike.lines_under_titles(items)
         self.over_numbers = alike.types_over_numbers(items)

@@ -2,6 +2,7 @@
 
 import re
 
+from goldenthread.domain.reading.plan_reading import alike
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.leading_in import level_headed
@@ -27,6 +28,7 @@ class Sections:
         self.words = notes.vocabulary
         self.stack = notes.stack
         self.looks = looks
+        self.over_words = alike.numbers_over_words(notes.source.items, self.words)
         self.now: Said | None = None
         self.sort: Sort | None = None
         self.is_in_capitals = False
@@ -53,7 +55,8 @@ class Sections:
         section = self.now
         if section is None:
             return False
-        if _counts_what_follows(line, following) or self._names_what_follows(line, following):
+        is_counted = line.span in self.over_words or _counts_what_follows(line, following)
+        if is_counted or self._names_what_follows(line, following):
             self.now = None
             return False
         sort = self.looks.heading_sort(line, following)
