@@ -17,7 +17,7 @@ from goldenthread.features.improvement.queries.drafts import called, drafts_with
 from goldenthread.web.improvement.ladder_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_told import ask_columns, remember_columns
-from goldenthread.web.kit.document_form import DocumentForm
+from goldenthread.web.kit.document_form import DocumentOrWordsForm
 from goldenthread.web.kit.paper_columns import ROWS_OF_A_LADDER
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
@@ -25,8 +25,8 @@ from goldenthread.web.kit.showing import find, show
 sets_up = requires("organisation.edit", somewhere=False)
 
 
-class LadderFileForm(DocumentForm):
-    """A file with a ladder in it."""
+class LadderFileForm(DocumentOrWordsForm):
+    """A file with a ladder in it, or its words."""
 
     holds = "Word (.docx), Excel, CSV, PDF or text: phases across a table, down its side or as headings"
 

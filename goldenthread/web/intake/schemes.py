@@ -28,21 +28,17 @@ from goldenthread.web.intake.scheme_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
 from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
-from goldenthread.web.kit.document_form import DocumentForm
-from goldenthread.web.kit.paper_columns import HOLDS
+from goldenthread.web.kit.document_form import DocumentOrWordsForm
+from goldenthread.web.kit.paper_columns import HOLDS, SIGNS
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 keeps_schemes = requires("scheme.edit", somewhere=False)
 
 MOST_SHOWN = 40
-CALLED = {
-    "propose": "proposes", "recommend": "recommends", "consult": "is asked first", "decide": "decides",
-    "approve": "approves", "inform": "is told", "do": "carries it out", "monitor": "watches",
-}  # fmt: skip
 
 
-class SchemeFileForm(DocumentForm):
-    """A file with a scheme in it."""
+class SchemeFileForm(DocumentOrWordsForm):
+    """A file with a scheme in it, or its words."""
 
     holds = "Excel, Word (.docx), CSV or PDF, with a line for each decision"
     most = 40
@@ -114,10 +110,11 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
     typed = request.POST.get("revision", "")
     drawn_from = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
     try:
-        if decision in ("answer", "keep"):
+        if decision in ("answer", "open", "keep"):
             operations.answer_scheme(
-                waiting=waiting, answers=_given(request, waiting), by=request.user, drawn_from=drawn_from
-            )
+                waiting=waiting, answers=_given(request, waiting, leaves_open=decision == "open"),
+                told=_told(request, waiting), by=request.user, drawn_from=drawn_from,
+            )  # fmt: skip
         if decision == "columns":
             form, told = _columns(request, waiting)
             remember_columns(request, KIND, form)
@@ -140,7 +137,7 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
 def _acted(request: TrustRequest, waiting: SchemeImport, decision: str | None) -> HttpResponse | None:
     """Do what was decided and go on from there; nothing where it is none of what can be."""
     slug = request.trust.slug
-    if decision == "answer":
+    if decision in ("answer", "open"):
         messages.success(request, "Your answers are kept.")
         return redirect("intake:review_scheme", slug, waiting.ref)
     if decision == "columns":
@@ -163,8 +160,11 @@ def _acted(request: TrustRequest, waiting: SchemeImport, decision: str | None) -
     return None
 
 
-def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
-    """Return the answers that are among those to choose from; anything else is no answer."""
+def _given(request: TrustRequest, waiting: SchemeImport, *, leaves_open: bool = False) -> dict[str, str]:
+    """Return the answers that are among those to choose from; anything else is no answer.
+
+    `leaves_open`: the lines that nobody was named for stay open.
+    """
     read = scheme_reading.from_json(waiting.reading)
     column = _column(read, waiting.answers)
     asked = [*_marks(read, waiting.answers), *([column] if column else []), *_lines(read, waiting.answers)]
@@ -175,8 +175,21 @@ def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
             given[each.key] = said
     if request.POST.get("lines"):
         keys = map(scheme_reading.left_key, range(len(read.lines)))
-        given |= {key: "yes" if key in request.POST else "" for key in keys}
+        given |= {key: "yes" if request.POST.get(key) == "yes" else "" for key in keys}
+    if leaves_open:
+        left = scheme_reading.line_questions(read, waiting.answers | given)
+        given |= {each.key: OPEN for each in left if not (given.get(each.key) or waiting.answers.get(each.key))}
     return given
+
+
+def _told(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
+    """Return which lines were said to be headings, and which headings to be decisions."""
+    places = range(len(waiting.reading.get("lines", ())))
+    headings = {
+        scheme_reading.heading_key(at): "yes" for at in places
+        if request.POST.get(scheme_reading.left_key(at)) == "heading"
+    }  # fmt: skip
+    return headings | {key: "yes" for key in map(scheme_reading.above_key, places) if request.POST.get(key)}
 
 
 def _parties(request: TrustRequest, waiting: SchemeImport, read: ReadScheme) -> list[Asked]:
@@ -191,8 +204,7 @@ def _parties(request: TrustRequest, waiting: SchemeImport, read: ReadScheme) -> 
 
 def _marks(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
     """Return every mark: what it means as the file says, or the question what it means."""
-    choices = [*((verb, CALLED[verb]) for verb in ("decide", "approve", "recommend", "propose", "consult", "inform",
-                                                   "do", "monitor")), (NOTHING, "has no part")]  # fmt: skip
+    choices = list(SIGNS.items())
     return [
         Asked(
             scheme_reading.mark_key(each.mark), each.mark, each.because, choices,
@@ -243,6 +255,7 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
     names = {party.key: party.name for party in text.parties}
     told = {section.title: iter(section.decisions) for section in text.sections}
     sections: dict[str, list[dict[str, Any]]] = {title: [] for title in told}
+    above = {read.lines[at].section: scheme_reading.above_key(at) for at in reversed(scheme_reading.are_first(read))}
     for place, each in enumerate(read.lines):
         line = next(told[each.section or "Decisions"])
         sections[each.section or "Decisions"].append({
@@ -251,10 +264,10 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
             "leave": scheme_reading.left_key(place),
             "is_left": bool(waiting.answers.get(scheme_reading.left_key(place))),
             "parts": [
-                (names[party], ", ".join(CALLED[verb] for verb in verbs)) for party, verbs in line.parts.items()
+                (names[party], ", ".join(SIGNS[verb] for verb in verbs)) for party, verbs in line.parts.items()
             ],
         })  # fmt: skip
-    return [{"title": title, "lines": lines} for title, lines in sections.items()]
+    return [{"title": title, "above": above.get(title), "lines": lines} for title, lines in sections.items()]
 
 
 def _as_drawn(read: ReadScheme) -> list[dict[str, Any]]:

@@ -48,3 +48,34 @@ class DocumentForm(forms.Form):
         file = self.cleaned_data["file"]
         content = Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
         return "file", content, str(file.name)
+
+
+class DocumentOrWordsForm(DocumentForm):
+    """A document, or its words pasted instead of it."""
+
+    MOST_PASTED = 2_000_000
+
+    pasted = forms.CharField(
+        label="Or paste its words instead", required=False, max_length=MOST_PASTED,
+        widget=forms.Textarea(attrs={"rows": 6}), strip=False,
+        help_text="From Word, a spreadsheet, a web page or an email, with its numbers and headings.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["file"].label, self.fields["file"].required = "The document", False
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        file, pasted = given.get("file"), (given.get("pasted") or "").strip()
+        if file is None and not pasted and "file" not in self.errors:
+            self.add_error("file", "Choose a document, or paste its words below.")
+        if file is not None and pasted:
+            self.add_error("pasted", "Bring in one at a time: the document, or the words pasted here.")
+        return given
+
+    def given(self) -> tuple[str, bytes | Path, str]:
+        """Return the document, or the words that were pasted instead of one."""
+        if self.cleaned_data["file"] is None:
+            return "pasted", self.cleaned_data["pasted"].encode(), "Pasted words.txt"
+        return super().given()

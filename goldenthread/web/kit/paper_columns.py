@@ -8,7 +8,8 @@ from goldenthread.domain.reading.register_reading import LEAVE, Stage
 CALLED: Mapping[str, str] = {
     "register": "Risk registers", "scheme": "Schemes of delegation", "checklist": "Checklists",
     "ladder": "Ladders of improvement", "visit": "Visit forms",
-    "figures": "Sheets of figures",
+    "figures": "Sheets of figures", "scheme mark": "Signs in schemes", "scheme party": "Names in schemes",
+    "scheme line": "Lines of schemes",
 }  # fmt: skip
 
 _SCORES = {
@@ -70,6 +71,14 @@ _VISIT: Mapping[str, str] = {
     LEAVE: "Leave it out",
 }  # fmt: skip
 
+# What a sign in a scheme says of whoever has it.
+SIGNS: Mapping[str, str] = {
+    "decide": "decides", "approve": "approves", "recommend": "recommends", "propose": "proposes",
+    "consult": "is asked first", "inform": "is told", "do": "carries it out", "monitor": "watches",
+    scheme_reading.NOTHING: "has no part",
+}  # fmt: skip
+
 HOLDS: Mapping[str, Mapping[str, str]] = {
+    "scheme mark": SIGNS, "scheme line": {"heading": "A heading", "decision": "A decision"},
     "register": _REGISTER, "scheme": _SCHEME, "checklist": _CHECKLIST, "ladder": _LADDER, "visit": _VISIT,
 }  # fmt: skip

@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from goldenthread.domain.measures import figure_columns
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import ToldHeadings
+from goldenthread.features.intake.scheme_memory import PARTY
+from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.paper_columns import CALLED, HOLDS
@@ -29,14 +31,14 @@ def papers(request: TrustRequest) -> HttpResponse:
             messages.success(request, "Forgotten: the next paper with these headings is understood anew.")
             return redirect("settings:papers", request.trust.slug)
     figures = dict(measures_within(request.reach).values_list("ref", "name"))
+    holds = {**HOLDS, PARTY: dict(Parties(request.trust).choices(may_form=False))}
     return show(request, "settings/pages/papers.html", form=form, papers=[
-        (row, CALLED.get(row.kind, row.kind), _told(row, figures)) for row in rows
+        (row, CALLED.get(row.kind, row.kind), _told(row, holds.get(row.kind), figures)) for row in rows
     ])  # fmt: skip
 
 
-def _told(row: ToldHeadings, figures: Mapping[str, str]) -> list[tuple[str, str]]:
+def _told(row: ToldHeadings, holds: Mapping[str, str] | None, figures: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return each heading with what it was said to hold."""
-    holds = HOLDS.get(row.kind)
     heads = row.shape.split(" | ")
     pairs = zip(heads, [*row.means, *[""] * len(heads)], strict=False)
     return [

@@ -26,7 +26,7 @@ def test_what_holds_no_table_is_refused_in_words(as_) -> None:
     ):
         answer = bring(as_("chief"), text, name)
         assert answer.status_code == 422
-    assert "Choose a file" in as_("chief").post(ADDRESS, {}).content.decode()
+    assert "Choose a document" in as_("chief").post(ADDRESS, {}).content.decode()
     assert not SchemeImport.objects.exists()
 
 

@@ -164,3 +164,28 @@ def test_a_draft_that_is_being_written_is_told_before_anything_is_answered(as_, 
     draft = Scheme.objects.get()
     page = as_("governance").get(address(second)).content.decode()
     assert f"/harbour/who-decides/scheme/{draft.ref}/discard/" in page
+
+
+def test_headings_signs_and_names_are_put_right_by_hand_and_known_in_the_next_scheme(as_, world) -> None:
+    text = (
+        "Decision,Trustees,Hub,Head\nMoney,,,\nAgree the budget,✓,,\nPetty cash,,,\nPeople first,,,✓\nSet pay,,✓,\n"
+    )
+    answer = as_("governance").post("/harbour/bring-in/scheme/", {"pasted": text.replace(",", "\t")})
+    waiting = SchemeImport.objects.get()
+    assert [line["section"] for line in waiting.reading["lines"]] == ["Money", "Petty cash", "Petty cash"]
+    said = {"decision": "answer", "lines": "shown", "mark-tick": "decide", "party-1": "is:chief_officer"}
+    told = {"above-1": "yes", "leave-1": "heading"}
+    assert as_("governance").post(answer["Location"], said | told).status_code == 302
+    waiting.refresh_from_db()
+    assert [(line["section"], line["title"]) for line in waiting.reading["lines"]] == [
+        ("Money", "Agree the budget"), ("Money", "Petty cash"), ("People first", "Set pay"),
+    ]  # fmt: skip
+    assert "Leave the rest open" in as_("governance").get(answer["Location"]).content.decode()
+    as_("governance").post(answer["Location"], {"decision": "open"})
+    waiting.refresh_from_db()
+    assert waiting.answers == {"mark-tick": "decide", "party-1": "is:chief_officer", "line-1": "*open"}
+    following = staged(world, text)
+    assert [line["section"] for line in following.reading["lines"]] == ["Money", "Money", "People first"]
+    assert following.answers == {"mark-tick": "decide", "party-1": "is:chief_officer"}
+    listed = as_("administrator").get("/harbour/settings/papers/").content.decode()
+    assert all(words in listed for words in ("Signs in schemes", "people first", "A heading", "The chief officer"))

@@ -5,6 +5,14 @@ named under “who decides”. What is plain is read; what a mark means where th
 where no mark is left, is asked and never guessed.
 """
 
+from goldenthread.domain.reading.scheme_reading.headings import (
+    above_key,
+    are_first,
+    as_told,
+    heading_key,
+    known_again,
+    plain,
+)
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine, ReadScheme, as_json, from_json
 from goldenthread.domain.reading.scheme_reading.lists import TextLine, table_of_lists
 from goldenthread.domain.reading.scheme_reading.marks import Meaning, meanings_said, tokens_of
@@ -46,8 +54,13 @@ __all__ = [
     "ReadScheme",
     "Table",
     "TextLine",
+    "above_key",
+    "are_first",
     "as_json",
+    "as_told",
     "from_json",
+    "heading_key",
+    "known_again",
     "left_key",
     "line_questions",
     "mark_key",
@@ -55,6 +68,7 @@ __all__ = [
     "meanings_said",
     "open_questions",
     "party_key",
+    "plain",
     "read_tables",
     "said_of_phases",
     "settled",

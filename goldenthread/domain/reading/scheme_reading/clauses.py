@@ -24,7 +24,6 @@ _REST = (
     r"(?: (?:that|this|else|sums|amounts))?"
 )
 _ABOVE_THAT = re.compile(rf"[\s,]*\b{_REST}$|^{_REST}\s*[:,–-]?\s+(?:the )?(?=\w)", re.IGNORECASE)
-_EXCEPTION = re.compile(r"(?:except|but|unless|save|for)\b", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:committee|group|panel|team|working party|forum)s?\s*$", re.IGNORECASE)
 _LIMIT_BEGINS = re.compile(
     r"\b(?:up to|below|under|over|above|less than|more than|no more than|between|from|at least|exceeding)\b|[£\d]",
@@ -100,7 +99,7 @@ def said_of(cell: str) -> list[str]:
 def _beside(words: str) -> str:
     """Return what a bracket says besides a limit, which is kept as such."""
     band = find_band(words)
-    if not band.has_limit or _EXCEPTION.match(words):
+    if not band.has_limit:
         return words
     return _LIMIT_BEGINS.split(words, maxsplit=1)[0].strip(" ,")
 
@@ -113,7 +112,7 @@ def _inside(cell: str) -> str:
 def _within(words: str) -> str:
     if _speaks(words):
         return f", {words}"
-    if not find_band(words).has_limit or _EXCEPTION.match(words):
+    if not find_band(words).has_limit:
         return ""
     begins = _LIMIT_BEGINS.search(words)
     return f" {words[begins.start() :]}" if begins else ""

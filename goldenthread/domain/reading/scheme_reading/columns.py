@@ -71,7 +71,7 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         if len(cells) < 2 or max(map(len, cells)) > 90 or any(find_band(cell).has_limit for cell in cells):
             continue
         named = 0 if _names_below(grid, place) else len({cell for cell in cells if _heads(cell)})
-        verbs = sum(bool(_column_verb(cell)) for cell in cells) if not _repeats(grid, place) else 0
+        verbs = sum(bool(_column_verb(cell)) for cell in cells)
         known = any(_is_known(cell) for cell in cells)
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
@@ -127,13 +127,6 @@ def _names_below(grid: Grid, place: int) -> bool:
     below = [row[at] for row in grid[place + 1 :] for at in columns if at < len(row) and row[at]]
     # What somebody does may name others too.
     return sum(_heads(cell) for cell in below) * 3 > len(below) * 2 > 0
-
-
-def _repeats(grid: Grid, place: int) -> bool:
-    """Say whether the columns of a row hold words of parts below it too: then it is a line, and no head."""
-    columns = [at for at, cell in enumerate(grid[place]) if _column_verb(cell)]
-    below = [row[at] for row in grid[place + 1 :] for at in columns if at < len(row) and row[at]]
-    return sum(verb_of_word(cell) is not None and not names_somebody(cell) for cell in below) * 2 > len(below) > 0
 
 
 def _column_verb(cell: str) -> str:

@@ -81,7 +81,7 @@ def read_tables(
             parties |= {_plain(name): name for name in _named(across)} | parties
             continue
         if head is None:
-            beside += [_key_line(row) for row in grid]
+            beside += [line for row in grid for line in _key_lines(row)]
             coloured |= colours_said(grid, table.fills)
             continue
         columns[place] = codes_of(head, grid)
@@ -193,14 +193,8 @@ def first_word(words: str) -> str:
     return words.lower().split(" ", 1)[0]
 
 
-def _key_line(row: Sequence[str]) -> str:
-    """Return a row outside the scheme as a line of text; a short mark with its meaning beside it as a key says it."""
-    cells = [cell for cell in row if cell]
-    return f"{cells[0]} = {cells[1]}" if len(cells) == 2 and _is_short_for(cells[0]) else " ".join(cells)
-
-
 def _key_lines(row: Sequence[str]) -> list[str]:
-    """Return a row above the head as lines of text: pairs of a mark and its meaning as one, any others each alone."""
+    """Return a row outside the scheme as lines: a short mark and its meaning as one, any others each alone."""
     told = [cell for cell in row if cell]
     are_pairs = len(told) % 2 == 0 and all(map(_is_short_for, told[::2]))
     return [f"{mark} = {says}" for mark, says in zip(told[::2], told[1::2], strict=True)] if are_pairs else told

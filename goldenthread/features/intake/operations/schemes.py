@@ -17,6 +17,8 @@ from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.intake.models import SchemeImport
+from goldenthread.features.intake.operations.headings import remember_headings
+from goldenthread.features.intake.scheme_memory import recalled, to_remember
 from goldenthread.features.intake.scheme_parties import NEW, Parties
 from goldenthread.features.intake.scheme_phases import key_of, phases_of
 from goldenthread.features.intake.scheme_tables import as_kept, is_scheme, read_scheme, tables_kept
@@ -61,9 +63,10 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
         if not any(width(table.rows) > 1 and len(table.rows) > 1 for table in drawn.tables):
             raise ValidationError(NO_LINES if document.form == "pdf" else NO_TABLE)
         flaws.append(NOT_TOLD)
-    kept = _kept(drawn.read, flaws) | as_kept(drawn)
+    read, answers = recalled(trust, drawn.read)
+    kept = _kept(read, flaws) | as_kept(drawn)
     with transaction.atomic():
-        waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept)
+        waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept, answers=answers)
         _note(waiting, by, "read a scheme")
         return waiting
 
@@ -84,9 +87,10 @@ def tell_scheme_columns(
     claim_revision(waiting, drawn_from)
     _require_staged(waiting)
     read = scheme_reading.read_tables(tables_kept(waiting.reading), waiting.reading.get("texts", ()), told)
+    read, known = recalled(waiting.trust, read)
     held = {name: waiting.reading.get(name, []) for name in ("tables", "texts")}
     waiting.reading = _kept(read, [] if is_scheme(read) else [NOT_TOLD]) | held
-    waiting.answers = {key: said for key, said in waiting.answers.items() if key.startswith("mark-")}
+    waiting.answers = known | {key: said for key, said in waiting.answers.items() if key.startswith("mark-")}
     waiting.save()
     _note(waiting, by, "told the columns of a scheme")
     return waiting
@@ -94,13 +98,21 @@ def tell_scheme_columns(
 
 @transaction.atomic
 def answer_scheme(
-    *, waiting: SchemeImport, answers: Mapping[str, str], by: Person | None, drawn_from: int | None
+    *, waiting: SchemeImport, answers: Mapping[str, str], by: Person | None, drawn_from: int | None,
+    told: Mapping[str, str] | None = None,
 ) -> SchemeImport:  # fmt: skip
-    """Keep what was said to the questions of a scheme; an empty answer takes the answer back."""
+    """Keep what was said to the questions of a scheme; an empty answer takes the answer back.
+
+    `told` says which lines are headings, and which headings are decisions. All of it is known in the next scheme.
+    """
     claim_revision(waiting, drawn_from)
     _require_staged(waiting)
-    kept = {**waiting.answers, **answers}
-    waiting.answers = {key: said for key, said in kept.items() if said}
+    read = scheme_reading.from_json(waiting.reading)
+    for kind, said in to_remember(waiting.trust, read, answers, told or {}).items():
+        remember_headings(trust=waiting.trust, kind=kind, told=said, by=by)
+    kept = {key: said for key, said in {**waiting.answers, **answers}.items() if said}
+    read, waiting.answers = scheme_reading.as_told(read, kept, told or {})
+    waiting.reading = waiting.reading | _kept(read, waiting.reading.get("flaws", ()))
     waiting.save()
     _note(waiting, by, "answered about a scheme")
     return waiting

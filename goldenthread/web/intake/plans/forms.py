@@ -1,7 +1,6 @@
 """What is asked of whoever brings a plan in."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -10,13 +9,12 @@ from goldenthread.features.intake.plan_imports import AS_WORDS, Lead
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan
-from goldenthread.web.kit.document_form import DocumentForm
+from goldenthread.web.kit.document_form import DocumentOrWordsForm
 
 USUAL = {"trust": "trust", "school": "school", "unit": "business"}
-MOST_PASTED = 2_000_000
 
 
-class BringPlanForm(DocumentForm):
+class BringPlanForm(DocumentOrWordsForm):
     """A document or its words, and whose plan it is."""
 
     holds = "Word (.docx), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON"
@@ -25,27 +23,16 @@ class BringPlanForm(DocumentForm):
 
     place = forms.ChoiceField(label="Whose plan is it?")
     kind = forms.ChoiceField(label="Which kind of plan is it?", required=False)
-    pasted = forms.CharField(
-        label="Or paste its words instead", required=False, max_length=MOST_PASTED,
-        widget=forms.Textarea(attrs={"rows": 6}), strip=False,
-        help_text="From Word, a web page or an email, with its numbers and headings.",
-    )  # fmt: skip
 
     def __init__(self, places: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         named = [("", "The usual plan of its place"), *((kind.key, kind.title) for kind in kinds().values())]
         self.fields["place"].choices = places  # type: ignore[attr-defined]
         self.fields["kind"].choices = named  # type: ignore[attr-defined]
-        self.fields["file"].label, self.fields["file"].required = "The document", False
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         self._check_kind(given)
-        file, pasted = given.get("file"), (given.get("pasted") or "").strip()
-        if file is None and not pasted and "file" not in self.errors:
-            self.add_error("file", "Choose a document, or paste its words below.")
-        if file is not None and pasted:
-            self.add_error("pasted", "Bring in one at a time: the document, or the words pasted here.")
         return given
 
     def _check_kind(self, given: dict[str, Any]) -> None:
@@ -59,12 +46,6 @@ class BringPlanForm(DocumentForm):
         """Return the kind that was chosen, or else the usual one of the place."""
         place = self.cleaned_data["place"].partition(":")[0]
         return self.cleaned_data["kind"] or USUAL[place]
-
-    def given(self) -> tuple[str, bytes | Path, str]:
-        """Return the document, or the words that were pasted instead of one."""
-        if self.cleaned_data["file"] is None:
-            return "pasted", self.cleaned_data["pasted"].encode(), "Pasted words.txt"
-        return super().given()
 
 
 class AboutForm(forms.Form):
