@@ -94,6 +94,10 @@ COUNTS = """
 """
 
 UNIVERSALS = """
+    C 1 | Not a single school ends the year in deficit
+    C 1 | None of our academies carries a deficit
+    C 1 | All statutory policies are in date
+    C 1 | Every secondary meets all eight Gatsby benchmarks
     C 1 | All schools are rated good at their next inspection
     C 1 | All academies at least good within three years of joining
     C 1 | Ofsted good or better
@@ -117,6 +121,8 @@ UNIVERSALS = """
 """
 
 BENCHMARKS = """
+    B 1 | Suspensions in the lowest quartile of similar schools
+    B 1 | Attainment betters the county average
     B 1 | Attendance above national
     B 1 | Attainment at or above the national average for all groups
     B 1 | Suspensions lower than similar schools
@@ -161,6 +167,7 @@ CHANGES = """
 """
 
 DIRECTIONS = """
+    T 1 | A shrinking carbon footprint
     T 1 | Attendance improves
     T 1 | Reduce exclusions
     T 1 | Fewer complaints from families
@@ -186,6 +193,8 @@ OPINIONS = """
 """
 
 DELIVERABLES = """
+    D 1 | Secure a site for the new nursery by July 2028
+    D 1 | Library rebuilt by Easter 2027
     D 1 | Baseline taken by May 2026
     D 1 | Working groups meeting by April 2026
     D 1 | First cohort under way by September 2026

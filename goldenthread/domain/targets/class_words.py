@@ -42,7 +42,7 @@ FINANCE = re.compile(
     r"no deficit budgets?|in deficit|break even|unqualified (?:audit )?(?:opinion|accounts)|clean audit)\b"
 )
 NO = (
-    r"\b(?:no|zero|nil|without any) (?!more\b|later\b|less\b|fewer\b|longer\b|one\b|doubt\b|matter\b|change\b|"
+    r"\b(?:no|zero|nil|without any|not an? single|not one|none of (?:our|the|its)) (?!more\b|later\b|less\b|fewer\b|longer\b|one\b|doubt\b|matter\b|change\b|"
     r"surprises\b|limits?\b|child left|barrier|increase|decline|reduction|drop|fall|decrease|excuses|need)"
 )
 NONE_OF = (
@@ -77,13 +77,13 @@ FACT = re.compile(
     r"undertak\w+|progress(?:es)? (?:in|to|into|onto)|"
     r"mak(?:e|es|ing) (?:at least )?(?:the )?(?:expected|national|\w+ levels? of) progress|qualif\w+|"
     r"fully staffed|filled|closed|resolved|implemented|answered|oversubscribed|submitted|compliant|meet(?:s)? "
-    r"(?:the |their |all )?(?:\w+ )?(?:floor|"
+    r"(?:the |their |all )?(?:\w+ ){0,2}(?:benchmarks|floor|"
     r"target|expected|standard|requirement|growth|deadline|statutory)|rated|graded|judged|"
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
     r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
     r"offered|full(?:$| in| by)|performs? |"
     r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|"
-    r"met(?:$| by)|(?:can|"
+    r"met(?:$| by)|in date|(?:can|"
     r"able to) swim|"
     r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? |"
     r"(?:once|twice|(?:\w+) times) (?:an?|per|each|every) (?:day|week|fortnight|half[- ]term|term|month|year)|"
@@ -147,7 +147,7 @@ RISE = (
 FALL = (
     r"reduc(?:e|es|ed|ing|tion|tions)|decreas(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|diminish(?:es|ed|ing)?|clos(?:e|"
     r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,12}(?:is |are |has |have )?(?:clos(?:e|"
-    r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
+    r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|shrink(?:s|ing)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
     r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|smaller (?:gaps?|disparit(?:y|ies)|"
     rf"differences?)|cut(?:s|ting)?|down {_ON_BEFORE}"
 )
@@ -198,7 +198,7 @@ DONE = (
     "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
     "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
     "resourced", "costed", "linked", "integrated", "moved", "tested",
-    "done", "rehearsed", "certified", "checked", "verified", "benchmarked",
+    "done", "rehearsed", "certified", "checked", "verified", "benchmarked", "rebuilt", "restored", "redrawn", "replaced",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 # "Baseline taken", "working groups meeting": so by the day that is set for it.
@@ -233,13 +233,13 @@ TASKS = (
     "launch", "lead", "map", "market", "migrate", "monitor", "open", "organise", "participate", "pilot", "plan",
     "prepare", "procure", "produce", "promote", "provide", "publish", "purchase", "recruit", "redesign", "refine",
     "refresh", "refurbish", "relaunch", "renew", "reorganise", "replace", "report", "research", "restructure",
-    "review", "revise", "roll", "run", "schedule", "scope", "seek", "share", "source", "standardise", "start",
+    "rebuild", "restore", "review", "revise", "roll", "run", "schedule", "scope", "secure", "seek", "share", "source", "standardise", "start",
     "streamline", "submit", "survey", "tender", "test", "track", "train", "transfer", "trial", "undertake",
     "update", "upgrade", "use", "utilise", "work", "write", "appoint", "set-up", "join", "implement", "set",
 )  # fmt: skip
 GRAND = re.compile(
     r"^(?:to |we will |we |the trust will |schools? will )*(?:provide|deliver|promote|offer|ensure|give|create|"
-    r"build|lead)s? "
+    r"build|lead|secure)s? "
     r"(?:all (?:pupils|children|students|staff) (?:with )?)?(?:an? |the )?(?:outstanding|high(?:est)?[- ]quality|"
     r"very best|best|first[- ]class|inspiring|safe|happy|caring|broad|rich|culture|climate)\b"
 )

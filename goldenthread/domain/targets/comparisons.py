@@ -63,7 +63,7 @@ _OPS = (
             r"ing)?|"
             r"surpass(?:es|ing)?|favourabl[ey](?: compared)?(?: to| with)?|ahead of|clear of|over and above|beats?|"
             r"faster than|"
-            r"stronger than|outstrips?|over)"
+            r"stronger than|outstrips?|betters?|over)"
         ),
     ),
     ("<", r"(?:below|lower than|less than|fewer than|under|smaller than|beneath)"),
@@ -115,7 +115,7 @@ _REFERENCES = (
             r"mats?|"
             r"academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:stat(?:istical|"
             r"\.)? ?neighbours?(?: average)?|"
-            r"sector(?: average| norms?| benchmarks?)?|benchmarks?|industry (?:average|standard)s?|"
+            r"sector(?: average| norms?| benchmarks?)?|(?<!gatsby )(?<!careers )benchmarks?|industry (?:average|standard)s?|"
             r"families of schools|fft ?\d*|similar)"
         ),
     ),

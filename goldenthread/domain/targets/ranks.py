@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goldenthread.domain.targets import lexicon
+
 Span = tuple[int, int]
 
 
@@ -26,7 +28,7 @@ NUMBER_WORDS = {
 }  # fmt: skip
 _RANK = re.compile(
     r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|"
-    r"first)(?: performing)? "
+    r"first|(?P<low>lowest|bottom))(?: performing)? "
     r"(?:(?P<part>quartile|quarter|third|half(?![- ]term)|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|"
     r"five|ten|"
     r"twenty|fifty|hundred) ?(?P<percent>%|per ?cent|percent|percentile)?)"
@@ -53,6 +55,9 @@ def ranks(copy: str) -> list[Rank]:
     for match in _RANK.finditer(copy):
         after = copy[match.end() : match.end() + 80]
         number = match["number"]
+        # The lowest quarter is a place to reach only of what there should be little of.
+        if match["low"] and not any(each.family.good_is == "lower" for each in lexicon.mentions(copy[: match.start()])):
+            continue
         if _PERSONS.match(after) or (number and not match["percent"] and not _RANKED_THINGS.match(after)):
             continue
         if match["part"]:
