@@ -58,6 +58,7 @@ TERMS = """
     2021-24 | by the start of summer term 2023  | deadline-season    |            | 2023-04-01
     2021-24 | by Christmas 2022                 | deadline-season    |            | 2022-12-25
     2021-24 | by Easter                         | deadline-season    |            | 2022-04-17
+    2021-24 | by Whitsun 2023                   | deadline-season    |            | 2023-05-28
     2021-24 | week 6 of spring term 2023        | season             | 2023-02-06 | 2023-02-10
     2021-24 | Spring term 2023, week 2          | season             | 2023-01-09 | 2023-01-13
     2021-24 | by week 3 of autumn 2022          | deadline-season    |            | 2022-09-16
@@ -158,6 +159,7 @@ COUNTED = """
     2021-26 | directly after external review     | event    |            |
     2021-26 | on day one                         | event    |            |
     2021-26 | by Year 6                          | cohort   |            |
+    2021-26 | by the time pupils leave Year 11   | cohort   |            |
     2021-26 | Years 7 to 13                      | cohort   |            |
     2021-26 | by the end of Key Stage 2          | cohort   |            |
     2021-26 | on-going                           | open     |            |

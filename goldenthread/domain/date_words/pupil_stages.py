@@ -25,7 +25,7 @@ _STAGE = rf"(?:{_YEAR_GROUP}|{_KEY_STAGE}|{_PHASE})(?!\w)"
 FORMS: tuple[Form, ...] = (
     Form(
         form(
-            r"(?:by|before|until)\s+(?:the\s+time\s+they\s+(?:leave|finish|reach)\s+)?"
+            r"(?:by|before|until)\s+(?:the\s+time\s+(?:they|(?:the\s+)?(?:pupils|students|children|learners))\s+(?:leave|finish|reach)\s+)?"
             rf"(?:{_YEAR_GROUP}|{_KEY_STAGE}|age\s+(?:of\s+)?\d\d?)(?!\w)"
         ),
         _cohort,

@@ -77,7 +77,9 @@ def _occasion(match: re.Match[str], _context: Context) -> DateReading:
 
 
 def _weekday(match: re.Match[str], _context: Context) -> DateReading:
-    return _again(match, f"every {match['weekday'].title()}")
+    return _again(
+        match, f"every {'other ' if match['other'] or match['alternate'] else ''}{match['weekday'].title()}"
+    )
 
 
 def _irregular(match: re.Match[str], _context: Context) -> DateReading:
@@ -144,7 +146,13 @@ FORMS: tuple[Form, ...] = (
         ),
         _occasion,
     ),
-    Form(form(r"(?:each|every)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)(?!\w)"), _weekday),
+    Form(
+        form(
+            r"(?:(?:each|every)\s+(?P<other>(?:other|second)\s+)?|on\s+(?P<alternate>alternate)\s+)"
+            r"(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)s?(?!\w)"
+        ),
+        _weekday,
+    ),
     Form(
         form(
             r"(?:periodic(?:al(?:ly)?)?|regular(?:ly)?|frequent(?:ly)?|occasional(?:ly)?|cyclical(?:ly)?|on\s+a\s+regular\s+basis"

@@ -32,7 +32,8 @@ from goldenthread.domain.date_words.vocabulary import (
 _HALF = r"half[\s-]?term"
 _OF_YEAR = rf"(?:[\s,]*(?:of\s+|in\s+)?\(?(?P<year>{PAIR}|{YEAR})\)?)?"
 _YEAR_FIRST = rf"(?:(?:academic\s+year\s+|AY\s?)?(?P<before>{PAIR}|{YEAR4})[\s,:-]+)?"
-_FEAST = r"(?:christmas|x-?mas|easter)"
+_FEAST = r"(?:christmas|x-?mas|easter|whitsun(?:tide)?)"
+_FEASTS = {"Easter": "spring", "Whitsun": "summer", "Christmas": "autumn"}
 _SHORT = {"au": "autumn", "sp": "spring", "su": "summer"}
 _LETTERS = {"A": "autumn", "S": "summer"}
 _PROMPTS = {
@@ -63,27 +64,19 @@ def _half_terms(term: str, first: int, last: int, match: re.Match[str]) -> Point
 
 
 def _feast(match: re.Match[str], context: Context) -> Point:
-    is_easter = match["feast"].lower() == "easter"
+    name = next((each for each in _FEASTS if match["feast"].title().startswith(each)), "Christmas")
+    term = _FEASTS[name]
     if match["term"]:
-        return _term_point("spring" if is_easter else "autumn", match, precision="term")
+        return _term_point(term, match, precision="term")
     if match["holiday"]:
-        return _holiday("spring" if is_easter else "autumn", match, context)
+        return _break(term, match) if name == "Whitsun" else _holiday(term, match, context)
 
     def in_year(year: int, _context: Context) -> Span:
-        day = easter(year) if is_easter else date(year, 12, 25)
+        day = date(year, 12, 25) if name == "Christmas" else easter(year) + timedelta(weeks=7 * (name == "Whitsun"))
         return day, day
 
-    name = "Easter" if is_easter else "Christmas"
     firmness = ALONE if _year_words(match) else AFTER_ANY_LEAD
-    return _within(
-        match,
-        in_year,
-        "spring" if is_easter else "autumn",
-        family="season",
-        name=name,
-        precision="season",
-        firmness=firmness,
-    )
+    return _within(match, in_year, term, family="season", name=name, precision="season", firmness=firmness)
 
 
 def _results_day(match: re.Match[str], _context: Context) -> Point:

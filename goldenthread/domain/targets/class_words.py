@@ -42,7 +42,8 @@ FINANCE = re.compile(
     r"no deficit budgets?|in deficit|break even|unqualified (?:audit )?(?:opinion|accounts)|clean audit)\b"
 )
 NO = (
-    r"\b(?:no|zero|nil|without any|not an? single|not one|none of (?:our|the|its)) (?!more\b|later\b|less\b|fewer\b|longer\b|one\b|doubt\b|matter\b|change\b|"
+    r"\b(?:no|zero|nil|without any|not an? single|not one|none of (?:our|the|its)) "
+    r"(?!more\b|later\b|less\b|fewer\b|longer\b|one\b|doubt\b|matter\b|change\b|"
     r"surprises\b|limits?\b|child left|barrier|increase|decline|reduction|drop|fall|decrease|excuses|need)"
 )
 NONE_OF = (
@@ -198,7 +199,8 @@ DONE = (
     "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
     "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
     "resourced", "costed", "linked", "integrated", "moved", "tested",
-    "done", "rehearsed", "certified", "checked", "verified", "benchmarked", "rebuilt", "restored", "redrawn", "replaced",
+    "done", "rehearsed", "certified", "checked", "verified", "benchmarked", "rebuilt", "restored", "redrawn",
+    "replaced",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 # "Baseline taken", "working groups meeting": so by the day that is set for it.
@@ -233,7 +235,8 @@ TASKS = (
     "launch", "lead", "map", "market", "migrate", "monitor", "open", "organise", "participate", "pilot", "plan",
     "prepare", "procure", "produce", "promote", "provide", "publish", "purchase", "recruit", "redesign", "refine",
     "refresh", "refurbish", "relaunch", "renew", "reorganise", "replace", "report", "research", "restructure",
-    "rebuild", "restore", "review", "revise", "roll", "run", "schedule", "scope", "secure", "seek", "share", "source", "standardise", "start",
+    "rebuild", "restore", "review", "revise",
+    "roll", "run", "schedule", "scope", "secure", "seek", "share", "source", "standardise", "start",
     "streamline", "submit", "survey", "tender", "test", "track", "train", "transfer", "trial", "undertake",
     "update", "upgrade", "use", "utilise", "work", "write", "appoint", "set-up", "join", "implement", "set",
 )  # fmt: skip

@@ -115,7 +115,8 @@ _REFERENCES = (
             r"mats?|"
             r"academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:stat(?:istical|"
             r"\.)? ?neighbours?(?: average)?|"
-            r"sector(?: average| norms?| benchmarks?)?|(?<!gatsby )(?<!careers )benchmarks?|industry (?:average|standard)s?|"
+            r"sector(?: average| norms?| benchmarks?)?|(?<!gatsby )(?<!careers )benchmarks?|"
+            r"industry (?:average|standard)s?|"
             r"families of schools|fft ?\d*|similar)"
         ),
     ),

@@ -56,7 +56,9 @@ def ranks(copy: str) -> list[Rank]:
         after = copy[match.end() : match.end() + 80]
         number = match["number"]
         # The lowest quarter is a place to reach only of what there should be little of.
-        if match["low"] and not any(each.family.good_is == "lower" for each in lexicon.mentions(copy[: match.start()])):
+        if match["low"] and not any(
+            each.family.good_is == "lower" for each in lexicon.mentions(copy[: match.start()])
+        ):
             continue
         if _PERSONS.match(after) or (number and not match["percent"] and not _RANKED_THINGS.match(after)):
             continue
