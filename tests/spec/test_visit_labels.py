@@ -305,7 +305,7 @@ def test_lines_pasted_without_gaps_are_headed_by_short_ones_where_these_ask_for_
         "Areas to explore", "Mondays are weak.", "Follow up", "Bring the figures in January",
     ))  # fmt: skip
     assert (found.facts["purpose"], found.facts["strengths"]) == ("Attendance", "Year 8 is up by two points.")
-    assert found.facts["concerns"] == "Areas to explore: Mondays are weak."
+    assert found.facts["concerns"] == "Mondays are weak."
     assert [one.says for one in found.wanted] == ["Bring the figures in January"]
 
 
@@ -379,3 +379,17 @@ def test_a_table_with_marks_keeps_its_rows_what_is_to_be_done_is_taken_out_and_q
     asked = read(table(["Question asked", "Answer given", "Confident? (1-5)"], ["Who rings?", "The officer", "5"],
                        ["Who checks?", "Nobody", "1"]))  # fmt: skip
     assert "Who checks? Nobody – 1" in asked.facts["questions"]
+
+
+def test_lines_that_ask_and_answer_by_turns_are_labels_and_brackets_of_an_answer_stay():
+    found = read(lines(
+        "Present: Ann Reed (link governor for the early years), the head", "What was the agreed focus?",
+        "Settling in.", "Describe what took place", "Watched the first half hour.", "Read three diaries.",
+        "What did you find encouraging?", "One adult greets each child.", "Objective 2: A strong start.",
+        "Follow-up", "Manager to name a second adult by 8 March 2027", "Further action: None at present",
+    ))  # fmt: skip
+    assert found.facts["met_with"].startswith("Ann Reed (link governor for the early years)")
+    assert found.facts["saw"].endswith("Watched the first half hour.\nRead three diaries.")
+    assert "One adult greets each child." in found.facts["strengths"]
+    assert "Objective 2: A strong start." in found.facts["purpose"]
+    assert [one.due_on for one in found.wanted] == [dt.date(2027, 3, 8)]

@@ -21,6 +21,9 @@ SENTENCES = """
     Governors should ask for the numbers.                      | wanted
     Trustees may wish to ask why the cost doubled.             | wanted
     She has promised a figure by Easter.                       | wanted
+    I was less sure about Year 9.                              | concerns
+    Lead to move the bins by 4 May.                            | wanted
+    I will come again in March.                                | wanted
     Corridors were calm.                                       | saw
     Children will be proud of this.                            | saw
 """
@@ -32,6 +35,10 @@ LINES = """
     Visit to Cedar Infants, 21 January 2027            |                | Cedar Infants      |
     Our trustee, Dev Langford, visited Millbrook       | Dev Langford   | Millbrook          |
     Yours sincerely, Hilary Dunn                       | Hilary Dunn    |                    |
+    Thank you for having me at Quay High on 3 May      |                | Quay High          |
+    I came as the health and safety governor           |                |                    | health and safety
+    Pupil premium monitoring visit                     |                |                    | Pupil premium
+    Record of trustee visit                            |                |                    |
     I visited in the rain                              |                |                    |
 """
 

@@ -13,7 +13,7 @@ NUMBERED = re.compile(
 # A number that stands by itself beside a question; and how many words a heading has at most.
 _TYPED_NUMBER = re.compile(r"^\s*\d{1,3}[.)]")
 _OWN_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
-_NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
+_NUMBER, _HEADING = re.compile(r"^(?:\d+|[A-Z])(?:\.?\d+)*\.?$"), 4
 
 
 def lone(row: Sequence[str]) -> str:
@@ -69,16 +69,20 @@ def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
 
 
 def with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> frozenset[int]:
-    """Return the short rows that are headings by the number beside them: 2, where 2.1 stands beneath it."""
+    """Return the short rows that are headings by the number beside them: 2 over 2.1, B over B1."""
     beside = [next((cell for cell in row[: columns["asks"]] if _NUMBER.match(cell)), "") for row in body]
     plain = [number.rstrip(".") for number in beside]
     return frozenset(
         at
         for at, number in enumerate(plain)
-        if number and at + 1 < len(plain) and plain[at + 1].startswith(f"{number}.")
+        if number and at + 1 < len(plain) and _is_part(plain[at + 1], number)
         and sum(bool(cell) for cell in body[at]) == 2
         and len(_asked(body[at], columns).split()) <= _HEADING
     )  # fmt: skip
+
+
+def _is_part(number: str, of: str) -> bool:
+    return number.startswith(f"{of}." if of.isdigit() else of) and number != of
 
 
 def _asked(row: Sequence[str], columns: Mapping[str, int]) -> str:

@@ -35,7 +35,9 @@ _STAY = ("asks", "kind")
 # What heads a column that is ticked where it is so.
 _A_POINT = re.compile(
     r"(?:(?:fully|partly|partially|mostly|largely|nearly|almost|not(?: yet)?) )?(?:met|in place|compliant|achieved|"
-    r"evident|established|embedded|implemented|complete|started|begun|done)|yes|no|y|n|n/?a|not applicable|unsure|"
+    r"evident|established|embedded|implemented|complete|started|begun|done)|yes|no|y|n|n/?a|"
+    r"not applicable|unsure|secure|emerging|developing|enhancing|in progress|under ?way|"
+    r"weak|fair|adequate|good|strong|excellent|outstanding|"
     r"red|amber|yellow|green|[rag]|always|often|usually|sometimes|rarely|never|working towards|(?:in )?part(?:ly)?",
     re.IGNORECASE,
 )

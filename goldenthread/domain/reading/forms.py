@@ -279,7 +279,7 @@ class _Reading:
 
     def _labelled(self, text: str) -> tuple[str, str] | None:
         """Return the label of a line and what stands behind it: before a colon, or a question that is known."""
-        plain = _NUMBERED.sub("", _HINT.sub("", text) if _HINT.search(text.partition("\n")[0]) else text)
+        plain = _NUMBERED.sub("", _without_hint(text))
         for like in (_ASKED, _LABELLED):
             found = like.match(plain)
             if found and (self._is_known(found[1]) or _BOXES.match(found[2])):
@@ -343,6 +343,13 @@ class _Reading:
     def _close(self) -> None:
         """Let what follows stand under no label: it follows a table."""
         self.form.parts.append(Answer(""))
+
+
+def _without_hint(text: str) -> str:
+    """Return a text without the hint behind its label; brackets in an answer are its own."""
+    hint = _HINT.search(text.partition("\n")[0])
+    is_of_label = hint is not None and not re.search(r":|\?.", text[: hint.start()].rstrip())
+    return text[: hint.start()] + text[hint.end() :] if hint and is_of_label else text
 
 
 def _are_over_a_form(row: Sequence[str]) -> bool:

@@ -19,8 +19,12 @@ _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
 _SAYS_LITTLE = re.compile(r"[\d./%£,-]+|yes|no|n/?a", re.IGNORECASE)
 _BOXES = "☑☒✓✔☐□"
 _BOX, _BOXED = re.compile(rf"([{_BOXES}])\s*([^{_BOXES}]+)"), re.compile(rf"([^{_BOXES}]+?)\s*([{_BOXES}])")
+# “Objective 1: a strong start”
+_NUMBERED = re.compile(r"\w+(?: \w+)? \d+(?:\.\d+)*")
 # A question of so many words says what its answer does not.
 _LONG_QUESTION, _SHORT_ANSWER = 7, 60
+# An answer of more lines is a piece a line.
+_MOST_LINES = 3
 # Of more pieces the rest are one.
 MOST_PIECES = 150
 
@@ -109,7 +113,9 @@ def _under_label(label: str, what: str | None, lines: Sequence[str], *, is_near:
         if not is_left and not begun:
             begun = True
             kept = _with_label(label, what, kept, is_near=is_near)
-        yield Piece(label, "\n".join(kept), LEAVE if is_left else what or "saw", is_guess and not is_left)
+        is_cut = what == "wanted" or len(kept) > _MOST_LINES
+        for says in kept if is_cut else ["\n".join(kept)]:
+            yield Piece(label, says, LEAVE if is_left else what or "saw", is_guess and not is_left)
 
 
 def _with_label(label: str, what: str | None, kept: list[str], *, is_near: bool) -> list[str]:
@@ -117,7 +123,8 @@ def _with_label(label: str, what: str | None, kept: list[str], *, is_near: bool)
     is_asked = label.endswith("?") and len(label.split()) >= _LONG_QUESTION and len(" ".join(kept)) < _SHORT_ANSWER
     is_bare = len(kept) == 1 and bool(_SAYS_LITTLE.fullmatch(kept[0].strip()))
     is_of_next = what == "wanted" and bool(_NEXT.search(label))
-    is_needed = what is None or (not is_line and (is_near or is_bare or is_asked or is_of_next))
+    is_numbered = bool(_NUMBERED.fullmatch(label))
+    is_needed = what is None or (not is_line and (is_near or is_bare or is_asked or is_of_next or is_numbered))
     if not is_needed or kept[0].startswith(under(label, "")):
         return kept
     return [under(label, kept[0]), *kept[1:]]

@@ -18,7 +18,7 @@ _TURNS = tuple(
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
         ("wanted", r"\bwill (?:report|bring|send|share|return|look|write|let (?:us|me) know)\b"),
         ("wanted", r"\bwill (?:come|go|visit|be) (?:back|again)\b"),
-        ("wanted", r"\bhas offered to\b"),
+        ("wanted", r"\bhas offered to\b|^[\w'’-]+(?: [\w'’-]+){0,4} to [a-z]+ .*\b(?:by|before) "),
         ("lasts", r"^(?:arrived|from|between)\b.{0,20}\d[.:]\d\d.{0,30}\d[.:]\d\d.{0,6}$"),
         ("concerns", r"\b(?:less sure|not (?:so )?sure|unsure|worr(?:y|ied)|concern(?:ed|s)?|unclear)\b"),
         ("strengths", r"\b(?:impress(?:ed|ive)|pleased to|particularly (?:good|strong|well)|commend\w*|well done)\b"),
@@ -84,6 +84,9 @@ _AMONG = re.compile(
     rf"(?P<who>{_NAME})(?:,| \(|:| –) ?(?:[\w&]+ )?(?:link )?"
     r"(?:governor|trustee|board member|member of the (?:board|committee))\b"
 )
+_AS_WHOSE = re.compile(
+    r"\bas (?:the |your |our )?(?P<duty>(?!link|an? )[\w &-]{3,40}?) (?:link )?(?:governor|trustee)\b", re.IGNORECASE
+)
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b| and (?:\w+ed|came|went)\b|[.,;:()]|$)",
     re.IGNORECASE,
@@ -129,7 +132,7 @@ def told_in(lines: Iterable[str]) -> Told:
     rows = [line.strip() for text in lines for line in text.splitlines()]
     by = next((found for line in rows if (found := _BY.match(line))), None)
     at = next((found for like in (_AT, _AT_A_SCHOOL) for line in rows if (found := like.search(line))), None)
-    watches = next((found for line in rows if (found := _WATCHES.search(line))), None)
+    watches = next((found for like in (_WATCHES, _AS_WHOSE) for line in rows if (found := like.search(line))), None)
     place = (by["place"] if by else None) or (at["place"] if at else "")
     came = by or next((found for line in rows if (found := _CAME.search(line))), None)
     headed = next(

@@ -8,9 +8,10 @@ what stands under each, however it was drawn.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from goldenthread.domain.reading import visit_prose
-from goldenthread.domain.reading.form_rows import WHEN, WHOSE, things_to_do
+from goldenthread.domain.reading.form_rows import WHEN, WHOSE, in_turn, things_to_do
 from goldenthread.domain.reading.forms import Answer, Form, Records, read_form
 from goldenthread.domain.reading.paper import OF_A_PASSAGE, Bit, could_head
 from goldenthread.domain.reading.visit_told import day_in
@@ -23,14 +24,14 @@ _REF = re.compile(r"(?:no|ref|number|#)\.?", re.IGNORECASE)
 _PARTS = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns", "comment")
 _DASH = re.compile(r"\s+[-–—]\s+")
 # Pasted lines are headed by short ones where these ask for so many things.
-_FEWEST_ASKED, _MOST_ASKED = 3, 6
+_FEWEST_ASKED, _MOST_ASKED, _LONGEST_ASKED = 3, 6, 10
 
 
 def answers_in(bits: Iterable[Bit]) -> Form:
     """Read a visit's form as labels with what stands there; each column of a table in it is a label too."""
     first, *rest = [*bits, Bit("")]
     form = read_form(
-        _headed([first, *map(_with_colon, rest)]),
+        _headed(_by_turns([first, *map(_with_colon, rest)])),
         lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS,
         lambda label: meant(label, ()).what,
     )  # fmt: skip
@@ -53,6 +54,37 @@ def _with_colon(bit: Bit) -> Bit:
     parts = _DASH.split(bit.text.strip(), maxsplit=1)
     is_told = len(parts) > 1 and bit.heading in (0, OF_A_PASSAGE) and not bit.cell and meaning(parts[0]) in LINES
     return bit._replace(text=f"{parts[0]}: {parts[1]}", heading=0) if is_told else bit
+
+
+def _by_turns(bits: list[Bit]) -> list[Bit]:
+    """Return plain lines with those as headings that ask and are answered by turns, where two or more plainly ask."""
+    bits = [*bits]
+    for is_plain, group in groupby(range(len(bits)), lambda at: _is_plain(bits[at])):
+        run = [*group]
+        if not is_plain or len(run) < _LEAST_KNOWN:
+            continue
+        texts = [bits[at].text.strip() for at in run]
+        heads = {first for first, then in in_turn(texts, [*map(_likeness, texts)]) if then is not None}
+        asks = [text for text in heads if text.endswith("?") or meaning(text)]
+        for at in run:
+            if len(asks) > 1 and bits[at].text.strip() in heads:
+                bits[at] = bits[at]._replace(heading=OF_A_PASSAGE)
+    return bits
+
+
+def _is_plain(bit: Bit) -> bool:
+    return not (bit.heading or bit.cell or bit.is_item) and ": " not in bit.text and bool(bit.text.strip())
+
+
+def _likeness(text: str) -> float:
+    """Say how much a line looks like one that asks for those beneath it."""
+    is_short = len(text.split()) <= _LONGEST_ASKED and text[:1].isupper()
+    return (
+        1.5 * bool(meaning(text))
+        + text.endswith("?")
+        + (0.5 if is_short else -1)
+        + (-1 if text[-1] in ".;," else 0.3)
+    )
 
 
 def _headed(bits: list[Bit]) -> list[Bit]:

@@ -25,7 +25,8 @@ _ABOUT = re.compile(
 # What tells of the visit itself, and a sentence that names a day of something else, before or after it.
 _OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent|having me)\b", re.IGNORECASE)
 _OPENING = 3
-_ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last|since|previous)\b", re.IGNORECASE)
+_ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last(?! \w+day)|since|previous)\b", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:none|nil|nothing|n/?a)\b[ \w]{0,20}\.?", re.IGNORECASE)
 # “3.11.26” is a day; “9.30” and “two hours” are a time.
 _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{2}(?:\d{2})?)\b")
 _TIME = re.compile(
@@ -112,7 +113,7 @@ def _fill(said: dict[str, list[str]], title: str, lines: Sequence[str]) -> None:
 def _all_wanted(lines: Iterable[str], on: dt.date) -> list[Wanted]:
     """Read what is to be done after a day, a thing a line; one of who or by when belongs to the thing before it."""
     found: list[Wanted] = []
-    for line in lines:
+    for line in (line for line in lines if not _NOTHING.fullmatch(line)):
         of = _OF_THE_LAST.match(line)
         if not (of and found):
             found.append(Wanted(line, day_in(line, on, since=on)))
