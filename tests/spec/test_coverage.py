@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.plans.coverage import answer, is_complete, names_deeds, overlap_percent, run_together
+from goldenthread.domain.plans.coverage import (
+    answer,
+    heard_today,
+    is_complete,
+    names_deeds,
+    overlap_percent,
+    run_together,
+)
 
 ANSWER = """
     to the aim itself     | to parts beneath it   | answer
@@ -69,6 +76,25 @@ def test_a_plan_answers_for_another_only_where_they_have_a_day_in_common(line):
 def _years(words):
     first, _, last = words.partition("to")
     return tuple(dt.date.fromisoformat(day.strip()) if day.strip() else None for day in (first, last))
+
+
+TODAY = """
+    this year's plan | next year's plan | on 1 May 2027 it answers | on 1 October 2027
+    declines         | takes up         | declines                 | takes up
+    takes up         | declines         | takes up                 | declines
+                     | takes up         | takes up                 | takes up
+    declines         |                  | declines                 | declines
+                     |                  |                          |
+"""
+
+
+@pytest.mark.parametrize("line", TODAY.strip().splitlines()[1:])
+def test_a_place_answers_by_its_plan_of_today_and_by_another_where_that_is_silent(line):
+    this, other, now, later = (cell.strip() for cell in line.split("|"))
+    years = (_years("2026-09-01 to 2027-08-31"), _years("2027-09-01 to 2028-08-31"))
+    said = [(word, of) for word, of in zip((this, other), years, strict=True) if word]
+    assert answer(heard_today(said, dt.date(2027, 5, 1))) == now
+    assert answer(heard_today(said, dt.date(2027, 10, 1))) == later
 
 
 DEEDS = """

@@ -3,11 +3,12 @@
 Each place answers each aim: it takes it up, adapts it to its own words, supports it, says that it conflicts,
 or declines with a reason. What a place does with a part beneath an aim counts for the aim, except a refusal:
 to decline one part is not to decline the whole. Each plan of a place answers for its own years: what last
-year's plan took up is still to be answered by next year's.
+year's plan took up or declined is still to be answered by next year's, and takes nothing back from this year's.
 """
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TypeVar
 
 # The most telling first: a conflict is heard before anything else that the same place says.
 ANSWERS = ("conflicts", "takes up", "adapts", "supports", "declines")
@@ -37,6 +38,7 @@ def is_complete(answers: Iterable[str]) -> bool:
     return all(answers)
 
 
+_Said = TypeVar("_Said")
 Years = tuple[dt.date | None, dt.date | None]
 
 
@@ -46,6 +48,12 @@ def run_together(one: Years, other: Years) -> bool:
     begins_in_time = starts is None or other_ends is None or starts <= other_ends
     ends_in_time = ends is None or other_starts is None or other_starts <= ends
     return begins_in_time and ends_in_time
+
+
+def heard_today(said: Iterable[tuple[_Said, Years]], today: dt.date) -> list[_Said]:
+    """Return what a place says through its plans of today; where they are silent, what others say, as next year's."""
+    every = list(said)
+    return [one for one, years in every if run_together((today, today), years)] or [one for one, _ in every]
 
 
 def overlap_percent(linked: int, of: int) -> int | None:

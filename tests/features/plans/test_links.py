@@ -1,5 +1,7 @@
 """The golden thread itself: links between a local plan and the trust's."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -45,10 +47,17 @@ def test_a_link_runs_up_to_the_plan_of_the_trust(world, head):
         operations.take_up(upper=world.aim, lower=world.strand, by=head)
 
 
-def test_a_school_that_takes_up_an_aim_no_longer_declines_it(world, head):
+def test_a_school_that_takes_up_an_aim_no_longer_declines_it_in_the_years_of_that_plan(world, head):
+    this = world.priority.plan
+    following = operations.create_plan(
+        trust=world.trust, school=world.haven_high, title="Next year", kind=this.kind, by=head,
+        starts_on=this.ends_on + dt.timedelta(days=1), ends_on=this.ends_on + dt.timedelta(days=365),
+    )  # fmt: skip
     operations.decline(upper=world.aim, school=world.haven_high, reason="Not now.", by=head)
+    operations.take_into(upper=world.aim, plan=following, by=head)
+    assert [(link.kind, link.plan) for link in Link.objects.all()] == [("declines", this), ("takes up", None)]
     operations.take_up(upper=world.aim, lower=world.priority, by=head)
-    assert Link.objects.get().kind == "takes up"
+    assert {link.kind for link in Link.objects.all()} == {"takes up"}
 
 
 def test_a_school_cannot_decline_what_it_has_taken_up(world, head):

@@ -43,7 +43,7 @@ from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.operations.founding import Furnished, Furnishing, PostWords, furnish
 from goldenthread.features.plans import operations as planning
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Plan
 from goldenthread.foundation import clock
 
 
@@ -157,10 +157,11 @@ def _take_plans(adoption: Adoption) -> planning.LoadedPlan:
         )
     for facts in adoption.whole.local.plans:
         ties += _take_local_plan(adoption, facts, upper)
+    own = {plan.school_id: plan for plan in Plan.objects.filter(trust=adoption.trust, above=None).order_by("-pk")}
     ties += [
         planning.Tie(
             upper=upper.by_number[refusal.number], school=adoption.made.schools[refusal.school],
-            kind="declines", reason=refusal.reason,
+            plan=own.get(adoption.made.schools[refusal.school].pk), kind="declines", reason=refusal.reason,
         )
         for refusal in adoption.whole.local.declined
     ]  # fmt: skip

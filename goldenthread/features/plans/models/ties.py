@@ -6,6 +6,7 @@ from django.db.models import Q
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models.elements import Element
+from goldenthread.features.plans.models.plans import Plan
 
 
 class Assignment(models.Model):
@@ -74,7 +75,8 @@ class ElementTarget(models.Model):
 class Link(models.Model):
     """The golden thread itself: what a local plan's element does with an element of the plan above.
 
-    A school or unit that declines says so in its own name, with a reason and no element of its own.
+    A school or unit that declines says so in its own name, with a reason and no element of its own; `plan` is the
+    local plan for whose years it declines. Without one it had no plan of its own yet, and declines for them all.
     """
 
     class Kind(models.TextChoices):
@@ -88,6 +90,7 @@ class Link(models.Model):
     lower = models.ForeignKey(Element, null=True, blank=True, on_delete=models.CASCADE, related_name="serves")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.CASCADE, related_name="refusals")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TAKES_UP)
     reason = models.TextField(blank=True)
 

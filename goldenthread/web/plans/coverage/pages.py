@@ -29,7 +29,7 @@ def coverage_of(request: TrustRequest, ref: str) -> HttpResponse:
     aim = next((one for one in aims if one.element.pk == element.pk), None)
     if aim is None:
         raise Http404
-    said = queries.answers_to_aim(request.reach, aim)
+    said = queries.answers_to_aim(request.reach, aim, clock.today())
     return show(
         request, "plans/pages/coverage/coverage_of.html", aim=aim, element=element, plan=element.plan,
         said=with_notices(said, notices.notices_about(request.reach, element)),

@@ -98,8 +98,7 @@ def _answered(request: TrustRequest, plan: Plan, form: IntoForm, rows: list[Row]
 def _answer(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> None:
     upper = find(editing.upper_elements(request.reach), ref=facts["upper"])
     if facts["do"] == "decline":
-        school, unit = plan.school, plan.unit
-        operations.decline(upper=upper, school=school, unit=unit, plan=plan, reason=facts["reason"], by=request.user)
+        operations.decline(upper=upper, plan=plan, reason=facts["reason"], by=request.user)
     elif facts["do"] == "tie":
         deed = operations.take_up if facts["kind"] == Link.Kind.TAKES_UP else operations.support
         deed(upper=upper, lower=facts["own"], by=request.user)
@@ -114,7 +113,7 @@ def _reason(facts: dict[str, Any]) -> str:
 
 def _links(rows: list[Row], plan: Plan) -> QuerySet[Link]:
     """Return the answers on the page that this plan gives itself; those of other plans are taken back in theirs."""
-    own = [link.pk for row in rows for link in row.links if link.lower is None or link.lower.plan_id == plan.pk]
+    own = [link.pk for row in rows for link in row.links if (link.lower or link).plan_id in (plan.pk, None)]
     return Link.objects.filter(pk__in=own).select_related("upper__plan__trust", "lower", "school", "unit")
 
 

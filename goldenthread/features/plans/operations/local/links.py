@@ -12,6 +12,7 @@ from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import Element, Link, Plan
 from goldenthread.features.plans.operations.parts.elements import add_element
 from goldenthread.features.plans.operations.writing import note_element, note_plan
+from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
 
 TAKING_UP = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS)
@@ -25,6 +26,7 @@ class Tie:
     lower: Element | None = None
     school: School | None = None
     unit: Unit | None = None
+    plan: Plan | None = None
     kind: str = Link.Kind.TAKES_UP
     reason: str = ""
 
@@ -71,11 +73,15 @@ def decline(
 ) -> Link:
     """Say in the name of a school or unit that it does not take up an element of the trust's plan, and why.
 
-    What it has taken up it cannot decline; with `plan`, only what it took up in that plan's own years.
+    It is said for the years of `plan`, or of the place's plan in force. What it took up in those it cannot decline.
     """
-    tie = Tie(upper, school=school, unit=unit, kind=Link.Kind.DECLINES, reason=reason)
+    if plan is None:
+        plan = _plan_of_place(upper, school, unit)
+    else:
+        school, unit = plan.school, plan.unit
+    tie = Tie(upper, school=school, unit=unit, plan=plan, kind=Link.Kind.DECLINES, reason=reason)
     _require_sound(tie)
-    _require_not_taken_up(tie, plan)
+    _require_not_taken_up(tie)
     return _tie(tie, by, "declined it")
 
 
@@ -97,9 +103,11 @@ def link_many(*, ties: Iterable[Tie], by: Person | None) -> int:
         Link(upper=tie.upper, lower=tie.lower, kind=tie.kind, reason=tie.reason, **_decliner(tie)) for tie in wanted
     ]
     uppers = {tie.upper.pk for tie in wanted}
-    there = set(Link.objects.filter(upper__in=uppers).values_list("upper", "lower", "school", "unit"))
+    there = set(Link.objects.filter(upper__in=uppers).values_list("upper", "lower", "school", "unit", "plan"))
     fresh = {
-        key: row for row in rows if (key := (row.upper_id, row.lower_id, row.school_id, row.unit_id)) not in there
+        key: row
+        for row in rows
+        if (key := (row.upper_id, row.lower_id, row.school_id, row.unit_id, row.plan_id)) not in there
     }
     Link.objects.bulk_create(fresh.values())
     if fresh:
@@ -115,9 +123,12 @@ def _tie(tie: Tie, by: Person, did: str) -> Link:
         defaults={"kind": tie.kind, "reason": tie.reason.strip()},
     )  # fmt: skip
     if tie.kind in TAKING_UP and tie.lower is not None:
-        # A place that takes something up has thought better of declining it.
+        # A place that takes something up has thought better of declining it, in the years of that plan.
         local = tie.lower.plan
-        Link.objects.filter(upper=tie.upper, lower=None, school=local.school_id, unit=local.unit_id).delete()
+        refusals = Link.objects.filter(upper=tie.upper, lower=None, school=local.school_id, unit=local.unit_id)
+        for link in refusals.select_related("plan"):
+            if link.plan is None or _share_days(link.plan, local):
+                link.delete()
     after = {"kind": link.kind, "below": str(tie.lower or tie.school or tie.unit), "reason": link.reason}
     note_element(tie.upper, did, by, after=after)
     if tie.lower is not None:
@@ -127,7 +138,20 @@ def _tie(tie: Tie, by: Person, did: str) -> Link:
 
 def _decliner(tie: Tie) -> dict[str, Any]:
     """A link with a lower end belongs to that end's place; only a place that declines is named itself."""
-    return {"school": tie.school, "unit": tie.unit} if tie.lower is None else {"school": None, "unit": None}
+    is_bare = tie.lower is None
+    return {name: getattr(tie, name) if is_bare else None for name in ("school", "unit", "plan")}
+
+
+def _plan_of_place(upper: Element, school: School | None, unit: Unit | None) -> Plan | None:
+    """Return the plan of a place that runs today, the earliest to begin where several do."""
+    today = clock.today()
+    found = Plan.objects.filter(trust=upper.plan.trust_id, school=school, unit=unit, above=None)
+    found = found.exclude(state=Plan.State.ENDED).exclude(starts_on__gt=today).exclude(ends_on__lt=today)
+    return found.order_by("starts_on", "pk").first()
+
+
+def _share_days(one: Plan, other: Plan) -> bool:
+    return coverage.run_together((one.starts_on, one.ends_on), (other.starts_on, other.ends_on))
 
 
 def _require_sound(tie: Tie) -> None:
@@ -147,11 +171,10 @@ def _require_sound(tie: Tie) -> None:
     require(has_lower_end, "Say which part of the local plan it is.", "lower")
 
 
-def _require_not_taken_up(tie: Tie, plan: Plan | None) -> None:
+def _require_not_taken_up(tie: Tie) -> None:
     place = {"lower__plan__school": tie.school} if tie.school else {"lower__plan__unit": tie.unit}
     taken = Link.objects.filter(upper=tie.upper, lower__removed_at=None, kind__in=TAKING_UP, **place)
     there = [link.lower.plan for link in taken.select_related("lower__plan") if link.lower is not None]
-    if plan is not None:
-        years = (plan.starts_on, plan.ends_on)
-        there = [one for one in there if coverage.run_together(years, (one.starts_on, one.ends_on))]
+    if tie.plan is not None:
+        there = [one for one in there if _share_days(tie.plan, one)]
     require(not there, f"{tie.school or tie.unit} has taken this up already: undo that first.")

@@ -92,7 +92,7 @@ def answer_rest(*, uppers: Sequence[Element], plan: Plan, by: Person, reason: st
     """Answer several parts of the trust's plan alike: declined for one reason or, without one, taken up as is."""
     require(uppers, "Everything is answered already.")
     if reason:
-        return [decline(upper=one, school=plan.school, unit=plan.unit, reason=reason, by=by) for one in uppers]
+        return [decline(upper=one, plan=plan, reason=reason, by=by) for one in uppers]
     return [take_into(upper=one, plan=plan, by=by) for one in uppers]
 
 

@@ -92,7 +92,7 @@ def answers_of(plans: Sequence[Plan], today: dt.date) -> dict[int, dict[str, Ans
 def _by_place(upper: Plan) -> dict[tuple[int | None, int | None], list[Link]]:
     places: dict[tuple[int | None, int | None], list[Link]] = defaultdict(list)
     links = standing_links(Link.objects.filter(upper__plan=upper))
-    for link in links.select_related("lower__plan", "upper"):
+    for link in links:
         place = link.lower.plan if link.lower else link
         places[(place.school_id, place.unit_id)].append(link)
     return places

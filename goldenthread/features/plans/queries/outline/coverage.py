@@ -95,7 +95,7 @@ def matrix(reach: Reach, today: dt.date) -> Matrix:
         [
             Column(
                 school,
-                [_answer(aim, said.get(school.pk, {})) for aim in aims],
+                [_answer(aim, said.get(school.pk, {}), today) for aim in aims],
                 overlaps.get(("school", school.pk), Overlap(0, 0)),
             )
             for school in schools
@@ -138,7 +138,9 @@ def answers_of_place(
         if school is not None
         else Q(unit=unit) | Q(lower__plan__unit=unit)
     )
-    found = standing_links(Link.objects.filter(place, upper__plan=plan)).select_related("lower__plan", "upper")
+    found = standing_links(Link.objects.filter(place, upper__plan=plan)).select_related(
+        "lower__plan", "upper", "plan"
+    )
     return [[link for link in found if is_about(link, aim)] for aim in aims]
 
 
@@ -148,13 +150,19 @@ def year_answered(upper: Plan, plan: Plan, today: dt.date) -> str:
 
 
 def of_its_years(plan: Plan, links: Iterable[Link]) -> list[Link]:
-    """Keep what counts as an answer in a plan's own years: refusals, and what plans beside it say."""
-    years = (plan.starts_on, plan.ends_on)
-    return [
-        link
-        for link in links
-        if link.lower is None or coverage.run_together(years, (link.lower.plan.starts_on, link.lower.plan.ends_on))
-    ]
+    """Keep what counts as an answer in a plan's own years: what it and the plans beside it say, refusals too."""
+    return [link for link in links if coverage.run_together((plan.starts_on, plan.ends_on), _years(link))]
+
+
+def of_today(links: Iterable[Link], today: dt.date) -> list[Link]:
+    """Keep what a place's plans of today say; where they are silent, what another says, such as next year's."""
+    return coverage.heard_today(((link, _years(link)) for link in links), today)
+
+
+def _years(link: Link) -> coverage.Years:
+    """Return the years for which a link speaks: those of the plan that says it, or any, where there is none."""
+    plan = link.lower.plan if link.lower else link.plan
+    return (plan.starts_on, plan.ends_on) if plan else (None, None)
 
 
 def in_a_word(aim: Aim, links: Iterable[Link]) -> str:
@@ -173,14 +181,14 @@ class Said:
     links: Sequence[Link]
 
 
-def answers_to_aim(reach: Reach, aim: Aim) -> list[Said]:
+def answers_to_aim(reach: Reach, aim: Aim, today: dt.date) -> list[Said]:
     """Return what each school in reach does with an aim, its own words beside the trust's: two queries."""
     by_school: dict[int, list[Link]] = defaultdict(list)
     for link in _links(reach, aim.element.plan):
         if is_about(link, aim):
             by_school[_school_of(link)].append(link)
     return [
-        Said(school, in_a_word(aim, by_school[school.pk]), by_school[school.pk])
+        Said(school, in_a_word(aim, of_today(by_school[school.pk], today)), by_school[school.pk])
         for school in schools_within(reach, "plan.see")
     ]
 
@@ -223,23 +231,24 @@ def _links(reach: Reach, plan: Plan) -> QuerySet[Link]:
     """Return what schools in reach do with a plan of the trust, drafts only where the reader may see them."""
     schools = schools_within(reach, "plan.see").values("pk")
     seen = Q(lower__plan__in=_local_plans(reach), lower__plan__school__in=schools) | Q(school__in=schools)
-    return standing_links(Link.objects.filter(seen, upper__plan=plan)).select_related("lower__plan", "upper")
+    return standing_links(Link.objects.filter(seen, upper__plan=plan))
 
 
 def standing_links(links: QuerySet[Link]) -> QuerySet[Link]:
     """Leave out what hangs from parts that were taken out, and from plans that have ended."""
     links = links.filter(Q(lower=None) | Q(lower__removed_at=None), upper__removed_at=None)
-    return links.exclude(lower__plan__state=Plan.State.ENDED).order_by("pk")
+    links = links.exclude(lower__plan__state=Plan.State.ENDED).exclude(plan__state=Plan.State.ENDED)
+    return links.select_related("lower__plan", "upper", "plan").order_by("pk")
 
 
 def _local_plans(reach: Reach) -> QuerySet[Plan]:
     return plans(reach).exclude(school=None, unit=None).exclude(state=Plan.State.ENDED)
 
 
-def _by_school(links: Iterable[Link]) -> dict[int, dict[int, set[str]]]:
-    said: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _by_school(links: Iterable[Link]) -> dict[int, dict[int, list[Link]]]:
+    said: dict[int, dict[int, list[Link]]] = defaultdict(lambda: defaultdict(list))
     for link in links:
-        said[_school_of(link)][link.upper_id].add(link.kind)
+        said[_school_of(link)][link.upper_id].append(link)
     return said
 
 
@@ -249,9 +258,9 @@ def _school_of(link: Link) -> int:
     return school
 
 
-def _answer(aim: Aim, said: Mapping[int, set[str]]) -> str:
-    own = said.get(aim.element.pk, set())
-    return coverage.answer(own, [kind for part in aim.beneath & said.keys() for kind in said[part]])
+def _answer(aim: Aim, said: Mapping[int, Sequence[Link]], today: dt.date) -> str:
+    about = [link for part in {aim.element.pk, *aim.beneath} & said.keys() for link in said[part]]
+    return in_a_word(aim, of_today(about, today))
 
 
 def is_about(link: Link, aim: Aim) -> bool:
