@@ -327,3 +327,33 @@ def test_a_footnote_hangs_on_a_tick_too_and_a_matter_may_name_whom_it_asks():
         {"Chief Executive": ("decide",), "Local Board": ("consult",)}, {"Chief Executive": ("decide",)},
         {"Chief Executive": ("propose",)},
     ]  # fmt: skip
+
+
+def test_a_line_for_each_body_with_sums_in_its_cells_is_turned_into_a_line_for_each_limit():
+    read = scheme_reading.read_tables([Table([
+        ["Role", "Orders", "Write-offs"], ["Budget holder", "1000", "0"], ["Headteacher", "£10,000", "£250"],
+        ["Board", "No limit", "No limit"],
+    ])], [])  # fmt: skip
+    assert [(line.title, line.band.above, line.band.up_to, line.marks[0][0]) for line in read.lines] == [
+        ("Orders", None, 1000, "Budget holder"), ("Orders", 1000, 10000, "Headteacher"),
+        ("Orders", 10000, None, "Board"),
+        ("Write-offs", None, 250, "Headteacher"), ("Write-offs", 250, None, "Board"),
+    ]  # fmt: skip
+
+
+def test_a_cell_may_say_what_each_does_by_letters_that_a_key_gives_names_and_a_level_alone_who_decides():
+    key = "TB – Trust Board; LGB – Local Governing Body; HT – Headteacher"
+    rows = [["Function", "Delegation"], ["Agree the budget", "HT proposes, LGB recommends, TB approves"]]
+    read = scheme_reading.read_tables([Table([*rows, ["Appoint teachers", "HT; LGB informed"]])], [key])
+    assert [line.marks for line in read.lines] == [
+        (("Headteacher", ("propose",)), ("Local Governing Body", ("recommend",)), ("Trust Board", ("approve",))),
+        (("Headteacher", ("decide",)), ("Local Governing Body", ("inform",))),
+    ]  # fmt: skip
+    levels = [
+        ["Key area", "Ref", "Decision", "Level", "Exceptions"],
+        ["Money", "F1", "Choose suppliers", "2", "In class"],
+    ]
+    read = scheme_reading.read_tables([Table(levels)], ["Level 1: the board. Level 2: the headteacher."])
+    assert [(line.marks, line.condition) for line in read.lines] == [
+        ((("the headteacher", ("decide",)),), "In class")
+    ]

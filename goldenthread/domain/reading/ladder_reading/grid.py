@@ -29,10 +29,6 @@ LOUD = 9
 ROLES = ("says", "lasts", "criteria", "descriptors", "qualities", "central_team", "held", "work", "judged", LEAVE)
 MOST_PHASES, MOST_ROWS = 9, 80
 
-_NAME = re.compile(
-    r"(?:title|name|called|phase|stage|category|heading|rating|status|level(?: of (?:concern|risk|support|need))?)",
-    re.IGNORECASE,
-)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·*–—-]|\(?[a-z0-9]{1,2}[.)])\s+", re.IGNORECASE)
 _LABELLED = re.compile(r"^([^:.;]{2,48}):\s*(.*)$", re.DOTALL)
 
@@ -62,24 +58,10 @@ def read(bits: Sequence[Bit], words: Words) -> ReadLadder:
         _from_tables(bits, words) or _from_rounds(bits, words) or _from_headings(_with_capitals(bits), words)
         or _from_letters(bits) or _from_tables(bits, words, by_shape=True) or ReadLadder()
     )  # fmt: skip
-    _name_phases(found)
     found.phases, found.rows = found.phases[:MOST_PHASES], [row for row in found.rows if row.cells][:MOST_ROWS]
     for row in found.rows:
         row.role = row.role or role_of(row.label, row.cells, words)
     return found
-
-
-def _name_phases(found: ReadLadder) -> None:
-    """Call phases that are only counted by the row that gives them names, where there is one."""
-    if not found.phases or not all(re.fullmatch(r"[A-Za-z]?\d{0,2}", name) for name in found.phases):
-        return
-    places = range(len(found.phases))
-    for row in found.rows:
-        if _NAME.fullmatch(row.label.strip()):
-            names = [" ".join(row.cells.get(place, [])) for place in places]
-            if all(0 < len(name) <= LONGEST_NAME for name in names) and len(set(names)) == len(names):
-                found.phases, found.rows = names, [one for one in found.rows if one is not row]
-                return
 
 
 def begins_strongest(found: ReadLadder, strong: Sequence[str], weak: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain.reading.parties import SOMEBODY, is_name
 from goldenthread.domain.reading.scheme_reading.bands import find_band
+from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
 
 # How a cell speaks of those who come in beside whoever its column is of.
 _BESIDE = (
@@ -16,6 +17,7 @@ _BESIDE = (
     ("approve", r"(?:subject to|with)(?: the)? (?:approval|agreement|consent) (?:of|by|from)|(?:approved|agreed) by"),
     ("inform", r"(?:reported|reporting|and reports?) to|informing"),
 )
+_ACTS = re.compile(r"(?P<name>\S.{0,60}?)\s+(?:(?:is|are|will|must|to|be|then)\s+)*(?P<deed>[a-z]+(?:s|ed))")
 _NOBODY = frozenset({"-", "–", "—", "n/a", "none", "nil"})
 _FIRST = re.compile(r"^(?:by |with |for |to )?(?:the )?", re.IGNORECASE)
 # “Board above that”, “thereafter the trustees”, “above: Board”, “Board otherwise”.
@@ -46,10 +48,23 @@ def who_says(cell: str, verb: str) -> list[Who]:
     found: list[Who] = []
     reached = ""
     for clause in _clauses(_inside(cell)):
+        if acts := _acts_in(clause):
+            found += acts
+            continue
         for part, words in _parts(_consented(clause), verb):
             names, limit, reached = _limited(words, reached)
             found += [Who(name, part, limit) for name in _names(names)]
     return list(dict.fromkeys(found))
+
+
+def _acts_in(clause: str) -> list[Who]:
+    """Return who does what where a clause says it of each: “HT proposes, LGB recommends and TB approves”."""
+    told = [_ACTS.fullmatch(part.strip(" .")) for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", clause)]
+    acts = [
+        Who(_FIRST.sub("", each["name"]), part) for each in told
+        if each and (part := verb_of_word(each["deed"])) and (is_name(each["name"]) or each["name"].isupper())
+    ]  # fmt: skip
+    return acts if len(acts) == len(told) else []
 
 
 def _clauses(cell: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ _DECISION = re.compile(
 _REF = re.compile(r"^(?:ref(?:erence)?|no|nr|number|code|id|#|item no)\.?$", re.IGNORECASE)
 _SECTION = re.compile(r"^(?:section|area|category|theme|heading|domain|group)s?$", re.IGNORECASE)
 _NOTES = re.compile(
-    r"^(?:notes?|comments?|conditions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
+    r"^(?:notes?|comments?|conditions?|exceptions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
 )
 _LIMIT = re.compile(
     r"^(?:(?:financial |delegated |transaction |contract )?(?:limits?|thresholds?|values?|amounts?)|band|"
@@ -39,6 +39,7 @@ _AUTHORITY = re.compile(
     r"approver|(?:roles?|posts?|positions?|delegates?|delegated officers?|office holders?)",
     re.IGNORECASE,
 )
+_DELEGATION = re.compile(r"delegat(?:ions?|ed)", re.IGNORECASE)
 # “We have delegated this to:”
 _DELEGATED_TO = re.compile(r"\bdelegated (?:this )?to\s*:?$", re.IGNORECASE)
 _LEVEL_OF = re.compile(
@@ -71,7 +72,7 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         if len(cells) < 2 or max(map(len, cells)) > 90 or any(find_band(cell).has_limit for cell in cells):
             continue
         named = 0 if _names_below(grid, place) else len({cell for cell in cells if _heads(cell)})
-        verbs = sum(bool(_column_verb(cell)) for cell in cells)
+        verbs = len(_verbs_of(row))
         known = any(_is_known(cell) for cell in cells)
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
@@ -129,6 +130,14 @@ def _names_below(grid: Grid, place: int) -> bool:
     return sum(_heads(cell) for cell in below) * 3 > len(below) * 2 > 0
 
 
+def _verbs_of(cells: Sequence[str]) -> dict[int, str]:
+    """Return the columns that are of a part; beside a column of decisions that of their delegation is one."""
+    verbs = {place: verb for place, cell in enumerate(cells) if (verb := _column_verb(cell))}
+    first = next((place for place, cell in enumerate(cells) if _DECISION.match(cell)), len(cells))
+    beside = (place for place, cell in enumerate(cells) if place > first and _DELEGATION.fullmatch(cell))
+    return verbs | dict.fromkeys(beside, "decide")
+
+
 def _column_verb(cell: str) -> str:
     """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
     cell = cell.strip()
@@ -151,7 +160,7 @@ def columns_of(grid: Sequence[Sequence[str]], row: int) -> Head:
     width = max(len(each) for each in grid)
     cells = [*cells, *[""] * (width - len(cells))]
     body = grid[row + 1 :]
-    verbs = {place: verb for place, cell in enumerate(cells) if (verb := _column_verb(cell)) and place > 0}
+    verbs = {place: verb for place, verb in _verbs_of(cells).items() if place > 0}
     kind = next((place for place in verbs if len(verbs) > 1 and _holds_parts(body, place)), None)
     verbs = {place: verb for place, verb in verbs.items() if place != kind}
     ref = next((place for place, cell in enumerate(cells) if _REF.match(cell)), None)
@@ -222,7 +231,13 @@ def _holds_parts(body: Grid, place: int) -> bool:
 
 def _asks_who(cell: str) -> bool:
     asks = re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE)
-    return bool(asks or _AUTHORITY.fullmatch(cell) or _DELEGATED_TO.search(cell))
+    return bool(
+        asks
+        or _DELEGATION.fullmatch(cell)
+        or _AUTHORITY.fullmatch(cell)
+        or _LEVEL_OF.fullmatch(cell)
+        or _DELEGATED_TO.search(cell)
+    )
 
 
 def _take_names(head: Head, rest: Sequence[int], cells: Sequence[str], body: Grid) -> bool:
@@ -240,6 +255,7 @@ def _column_of_decisions(cells: Sequence[str], body: Grid, section: int | None) 
     """Return the column of the decisions; of several side by side that could be, the one whose lines differ most."""
     like = [place for place, cell in enumerate(cells) if place != section and _DECISION.match(cell)]
     like = [place for place in like if not (_AUTHORITY.fullmatch(cells[place]) or _LIMIT.match(cells[place]))]
+    like = [place for place in like if not _DELEGATION.fullmatch(cells[place])] or like
     like = [place for place in like if place - like[0] < 3 and not names_somebody(cells[place])] or like[:1]
     return max(like, key=lambda at: len({row[at] for row in body if at < len(row) and row[at]}), default=None)
 

@@ -32,6 +32,7 @@ from goldenthread.domain.reading.scheme_reading.marks import (
     verb_of_word,
 )
 from goldenthread.domain.reading.scheme_reading.told import codes_of, head_told
+from goldenthread.domain.reading.scheme_reading.turned import turned
 
 _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
@@ -75,8 +76,12 @@ def read_tables(
         said_of_it = (told or {}).get(place)
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
         is_left_out = told is not None and place in told and said_of_it is None
+        is_free = not (said_of_it or is_left_out or table.is_headed)
+        if is_free and (other := turned(grid)):
+            drawn.append((columns_of(other, 0), other, table.heading))
+            continue
         head = head_told(grid, said_of_it) if said_of_it else None if is_left_out else _head(grid, table)
-        if not (said_of_it or is_left_out or table.is_headed) and (across := limits_across(grid, table.heading)):
+        if is_free and (across := limits_across(grid, table.heading)):
             lines += across
             parties |= {_plain(name): name for name in _named(across)} | parties
             continue
@@ -100,7 +105,7 @@ def read_tables(
         found, wrong = (
             _of_bodies(rows, head, heading) or of_duties(rows, head, heading) or _lines(rows, head, heading)
         )
-        found = [_renamed(line, called) for line in found]
+        found = [_renamed(line, called, codes) for line in found]
         lines += found
         flaws += wrong
         for name in (*head.parties.values(), *_named(found)):
@@ -166,11 +171,11 @@ def is_merged(row: Sequence[str]) -> bool:
     return len(told) > 1 and len(set(told)) == 1 and len(told[0]) > LONGEST_MARK
 
 
-def _renamed(line: ReadLine, called: Mapping[str, str]) -> ReadLine:
-    """Return a line whose parties were called by numbers of the key with their names."""
-    if not line.marks or not all(len(name) < 3 and name.upper() in called for name, _ in line.marks):
-        return line
-    return replace(line, marks=tuple((called[name.upper()], marks) for name, marks in line.marks))
+def _renamed(line: ReadLine, called: Mapping[str, str], codes: Mapping[str, str]) -> ReadLine:
+    """Return a line whose parties were called by numbers or letters of the key with their names."""
+    are_counted = all(len(name) < 3 and name.upper() in called for name, _ in line.marks)
+    names = {name: called[name.upper()] if are_counted else codes.get(name, name) for name, _ in line.marks}
+    return replace(line, marks=tuple((names[name], marks) for name, marks in line.marks))
 
 
 def _of_bodies(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[str]] | None:
