@@ -55,6 +55,12 @@ def verdict(asked: Asked, answer: str, on: dt.date) -> str:
     return _day(asked, answer, on) if asked.kind == "date" else RECORDED
 
 
+def verdict_of_words(asked: Asked, answer: str) -> str:
+    """Say what an answer in words means, on whatever day it was given; empty of a figure or a day."""
+    read = {"judgement": _judged, "yes/no": _yes_or_no}.get(asked.kind)
+    return read(asked, answer.strip()) if read else ""
+
+
 def may_be_carried(kind: str, counted_as: str) -> bool:
     """Say whether an answer of last time may be said to hold with the rest: what was wanting is looked at anew."""
     return kind in CARRIED_KINDS and counted_as not in (NOT_MET, PARTLY)

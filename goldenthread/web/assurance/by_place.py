@@ -10,6 +10,7 @@ from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
 from goldenthread.features.assurance.models import Answer, Check
 from goldenthread.web.assurance.presenters import as_said
+from goldenthread.web.assurance.ranked import RankedSheets
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
@@ -58,6 +59,7 @@ def answers_by_place(request: TrustRequest, ref: str) -> HttpResponse:
         areas = [Area(shape, kept) for shape, rows in areas if (kept := [one for one in rows if one.differs])]
     return show(
         request, "assurance/pages/answers_by_place.html", row=row, sheets=found.sheets, areas=areas, only=only,
+        ranked=RankedSheets(row.shape, found.sheets, found.answers, request.GET),
         otherwise=sum(one.differs for one in every), asked=len(every),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.web.assurance.comparing import SideBySide
 from goldenthread.web.assurance.forms import CheckOneForm
+from goldenthread.web.assurance.ranked import RankedSheets
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
@@ -56,6 +57,9 @@ def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
     page = SideBySide(row.shape, found, list(schools), today)
     return show(
         request, "assurance/pages/side_by_side.html", row=row, page=page, in_time=in_time,
+        ranked=RankedSheets(
+            row.shape, [one.check for one in found], {one.check.pk: one.answers for one in found}, request.GET
+        ),
         left=_left(request, row.shape.each_of, found, today) if row.shape.each_of else [],
     )  # fmt: skip
 

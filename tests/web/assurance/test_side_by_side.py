@@ -48,6 +48,9 @@ def test_a_point_of_a_scale_and_the_days_since_help_began_stand_beside_each_in_t
     page = as_("chief").get(f"/harbour/assurance/one/{row.ref}/side-by-side/?order=time").content.decode()
     assert page.index("Art") < page.index("Physics")
     assert "10 Nov 2026, 11 days ago" in page
+    ranked = as_("chief").get(f"/harbour/assurance/one/{row.ref}/side-by-side/?by=ask:viable&beside=nonsense")
+    assert [(one.first, one.moves) for one, _ in ranked.context["ranked"].rows] == [(1, 0), (1, 0)]
+    assert "Both stand alike." in ranked.content.decode()
     assert "<td>with help</td>" in page
 
 
