@@ -5,6 +5,7 @@ from pathlib import Path
 from goldenthread.foundation.documents import (
     json_text,
     markdown,
+    open_text,
     pdf,
     plain_text,
     table_text,
@@ -18,6 +19,7 @@ MOST_BYTES = 40 * 1024 * 1024
 
 _READERS = {
     "docx": word.read,
+    "odt": open_text.read,
     "pdf": pdf.read,
     "workbook": workbook.read,
     "csv": table_text.read,

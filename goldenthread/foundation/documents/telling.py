@@ -6,7 +6,10 @@ from collections import Counter
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.packages import Package
 
-EXPECTED = "Bring in a Word document (.docx), a PDF, an Excel file (.xlsx), CSV, Markdown or plain text"
+EXPECTED = (
+    "Bring in a Word document (.docx) or OpenDocument text (.odt), a PDF, an Excel file (.xlsx), CSV, "
+    "Markdown or plain text"
+)
 
 _OTHER_KINDS = (
     (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"BM", "a picture"),
@@ -24,7 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def form_of(content: bytes, name: str) -> str:
-    """Return docx, pdf, workbook, csv, json, markdown or text. A name decides only between forms of text."""
+    """Return docx, odt, pdf, workbook, csv, json, markdown or text. A name decides only between forms of text."""
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise UnreadableDocument(f"The file is empty. {EXPECTED}.")
     if b"%PDF-" in content[:1024]:
@@ -67,11 +70,11 @@ def _in_package(package: Package) -> str:
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableDocument("This is a presentation (PowerPoint). Save it as a PDF, and bring that in.")
     kind = (package.bytes_of("mimetype", most=1024) or b"").decode("ascii", "replace")
-    if "opendocument.spreadsheet" in kind:
+    if "opendocument.spreadsheet" in kind or "opendocument.text" in kind:
         if b"encryption-data" in (package.bytes_of("META-INF/manifest.xml") or b""):
             raise UnreadableDocument("The file is locked with a password. Save it without one, and bring that in.")
-        return "workbook"
-    if "opendocument.text" in kind or any(name.endswith(".iwa") for name in names):
+        return "workbook" if "spreadsheet" in kind else "odt"
+    if any(name.endswith(".iwa") for name in names):
         raise UnreadableDocument("This document was written with another word processor. Save it as .docx or PDF.")
     if any(name.startswith("word/") for name in names):
         raise UnreadableDocument("The Word document has lost its text. Open it, save it anew, and bring that in.")

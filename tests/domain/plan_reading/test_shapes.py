@@ -317,9 +317,12 @@ def test_posts_behind_a_line_lead_it_and_nobody_else_does():
         "• Train talk partners (all staff)\n"
         "• Peer review each year – Director of Education\n"
         "• Publish the scheme (reading)\n"
+        "• Hear each reader. Lead: Head of People.\n\n"
+        "Priority 2: Mathematics\nWe will teach for mastery. Lead: Chief Executive.\n"
     )
     assert [(one.raw, one.capacity) for one in found.assignments] == [
-        ("English lead", "lead"), ("Director of Education", "lead"),
+        ("English lead", "lead"), ("Director of Education", "lead"), ("Head of People", "lead"),
+        ("Chief Executive", "lead"),
     ]  # fmt: skip
 
 

@@ -21,7 +21,35 @@ GROWING = ENTITY.replace('SYSTEM "file:///etc/hostname"', '"lol"')
 DEEP = "<w:sdt>" * 200 + "<w:p/>" + "</w:sdt>" * 200
 PDF_LIKE = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\n"
 
+ODT = {"mimetype": "application/vnd.oasis.opendocument.text"}
+LOCKED = {"META-INF/manifest.xml": "<manifest:encryption-data/>"}
+OPEN = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0">'
+    "<office:body><office:text>{}</office:text></office:body></office:document-content>"
+)
+
 HOSTILE = {
+    "an OpenDocument that reaches out": (packed({**ODT, "content.xml": ENTITY}), "reaches for other files"),
+    "an OpenDocument of deep lists": (
+        packed(
+            {
+                **ODT,
+                "content.xml": OPEN.format("<text:list><text:list-item>" * 90 + "</text:list-item></text:list>" * 90),
+            }
+        ),
+        "nested more deeply",
+    ),
+    "an OpenDocument of deep words": (
+        packed(
+            {**ODT, "content.xml": OPEN.format("<text:p>" + "<text:span>" * 90 + "</text:span>" * 90 + "</text:p>")}
+        ),
+        "nested more deeply",
+    ),
+    "an OpenDocument without text": (packed({**ODT, "content.xml": OPEN.format("<text:p/>")}), "no text"),
+    "an OpenDocument that lost its content": (packed(ODT), "damaged"),
+    "a locked OpenDocument": (packed({**ODT, **LOCKED, "content.xml": OPEN}), "password"),
     "nothing": (b"", "empty"),
     "a picture called .docx": (picture(), "a picture"),
     "a program": (b"MZ\x90\0\3\0\0\0" + bytes(500), "a program"),

@@ -15,10 +15,11 @@ LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<val
 LED_BY = re.compile(
     r"(?P<label>(?:Led|Owned|Overseen|Sponsored|Monitored|Delivered) by)\s+(?P<value>[A-Z][^.:]{2,70})$"
 )
-# “… in every school (Lead: Head of Estates)”, “… – Owner: CEO”.
+# “… in every school (Lead: Head of Estates)”, “… – Owner: CEO”, “… in every school. Lead: Head of Estates.”
 _ASIDE = re.compile(
     r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
-    r"\s[-–—|]\s*(?P<label2>[A-Z][A-Za-z /]{1,30}):\s*(?P<value2>[^:]+))$"
+    r"\s[-–—|]\s*(?P<label2>[A-Z][A-Za-z /]{1,30}):\s*(?P<value2>[^:]+)|"
+    r"(?<=[.!?;])\s(?P<label3>[A-Z][A-Za-z ]{1,30}):\s*(?P<value3>[^:.]{2,80}?)\.?)$"
 )
 # “… [Lead: Head of Estates; by: October 2026]”.
 _SEVERAL_ASIDE = re.compile(
@@ -147,7 +148,8 @@ def aside_of(line: Line) -> tuple[Line, list[tuple[str, str]]]:
     if match := _SEVERAL_ASIDE.search(end):
         said = [tuple(part.strip() for part in piece.split(":", 1)) for piece in match["said"].split(";")]
     elif match := _ASIDE.search(end):
-        said = [((match["label"] or match["label2"]).strip(), (match["value"] or match["value2"]).strip())]
+        label, value = (match[name] or match[f"{name}2"] or match[f"{name}3"] for name in ("label", "value"))
+        said = [(label.strip(), value.strip())]
     else:
         return line, []
     length = len(match[0])

@@ -141,12 +141,7 @@ class Outline:
 
     def _add_titled(self, draft: Draft, line: Line) -> None:
         """Put a part into the tree under the words of its line: title, text, and who and when in brackets."""
-        kept, said = aside_of(line)
-        meanings = [self.words.column(label) for label, _ in said]
-        if any(meaning in SAID_IN_A_LINE for meaning in meanings) and kept.mark.body:
-            for (label, value), meaning in zip(said, meanings, strict=True):
-                draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
-            line = kept
+        line = self._without_aside(draft, line)
         draft.head = [line]
         draft.title, text, guessed = titles.split(line.mark.body, is_heading=bool(line.heading))
         draft = self.stack.add(draft)
@@ -154,6 +149,16 @@ class Outline:
             keep_rest(draft, line, text)
         if guessed:
             draft.marks.append("title runs into text")
+
+    def _without_aside(self, draft: Draft, line: Line) -> Line:
+        """Return a line without what it says at its end of who and when, which becomes cells of its part."""
+        kept, said = aside_of(line)
+        meanings = [self.words.column(label) for label, _ in said]
+        if not (any(meaning in SAID_IN_A_LINE for meaning in meanings) and kept.mark.body):
+            return line
+        for (label, value), meaning in zip(said, meanings, strict=True):
+            draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
+        return kept
 
     def _belongs_to_column(self, line: Line) -> bool:
         """Put “KPI 3.7: …” behind a table into the column of the part of that number."""
@@ -337,7 +342,7 @@ class Outline:
             if text:
                 keep_rest(draft, line, text)
             return
-        top.text.append(line)
+        top.text.append(self._without_aside(top, line))
 
     def _continues_cell(self, line: Line) -> bool:
         """Take a line that begins in the middle of a sentence to the cell that broke off before it."""

@@ -17,7 +17,7 @@ USUAL = {"trust": "trust", "school": "school", "unit": "business"}
 class BringPlanForm(DocumentOrWordsForm):
     """A document or its words, and whose plan it is."""
 
-    holds = "Word (.docx), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON"
+    holds = "Word (.docx), OpenDocument (.odt), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON"
     most = 40
     field_order = ("place", "kind", "file", "pasted")
 
