@@ -10,6 +10,7 @@ from goldenthread.domain.board import ranking
 from goldenthread.domain.board.ranking import Method, Ranked
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape, QuestionShape
 from goldenthread.features.assurance.models import Answer, Check
+from goldenthread.web.kit.form_fields import need
 
 _FEWEST = 2
 
@@ -24,6 +25,7 @@ class RankForm(forms.Form):
         super().__init__(*args, **rest)
         for field in self.fields.values():
             field.choices = [(one.key, one.name) for one in methods]  # type: ignore[attr-defined]
+        need(self, *self.fields)
 
 
 class RankedSheets:
