@@ -100,6 +100,11 @@ def worked_back(value: Decimal, of: Decimal, *, is_share: bool) -> tuple[Decimal
     return ((product / 100).quantize(PLACES), False) if fits else (nearest, True)
 
 
+def trust_number(text: str) -> str:
+    """Return what a trust goes by as it is compared: programs drop its leading noughts, or add a decimal."""
+    return text.strip().removesuffix(".0").lstrip("0")
+
+
 def _grade(text: str, rule: FigureRule) -> str:
     word = rule.words.get(text, text)
     if word.casefold() not in {grade.casefold() for grade in rule.grades}:

@@ -68,12 +68,14 @@ class FigureColumn(Shape):
     """One column, and the columns that it follows from.
 
     `counted` over `of` is the figure; without a `value` it is printed nowhere, and worked out. With `of` alone it
-    is a weight: what the printed figure is a share or a mean of. Several columns in either are added up.
+    is a weight: what the printed figure is a share or a mean of. Several columns in either are added up. What is
+    `less` is taken off what was counted.
     """
 
     value: str = ""
     group: Annotated[str, Field(max_length=40)] = ""
     counted: str | Headings = ""
+    less: str = ""
     of: str | Headings = ""
 
     @property
@@ -114,10 +116,14 @@ class CentralRule(Shape):
 
 
 class ForecastRule(Shape):
-    """A budget forecast return: the columns of its lines and its trust, and the number of each line that is kept."""
+    """A budget forecast return: the columns of its lines and its trust, and the number of each line that is kept.
+
+    `numbers` are the columns by which one of several trusts is known.
+    """
 
     line: str
     trust: str
+    numbers: Headings
     lines: dict[Literal["income", "spending", "reserve", "pupils"], str]
     most_years: int = 5
 

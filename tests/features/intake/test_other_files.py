@@ -220,10 +220,16 @@ def test_a_forecast_is_the_trusts_own_by_year(bring_in, world):
     assert (standing.period, standing.value) == ("2026/27", -1)
 
 
-def test_a_forecast_of_several_trusts_is_nobodys(bring_in):
-    content = twin("2024-2025/BFR_2024-25.csv").read_text().replace("199001,Other", "199002,Other")
+def test_a_forecast_of_several_trusts_is_of_the_one_whose_number_stands_there_or_of_nobody(bring_in, world):
+    first, *lines = twin("2024-2025/BFR_2024-25.csv").read_text(encoding="utf-8-sig").splitlines()
+    rows = [f"{number},{line}" for number in ("00900001", "00900002") for line in lines]
+    content = "\n".join([f"Company number,{first}", *rows]).encode()
     with pytest.raises(UnreadableFile, match="of 2 trusts, and nothing here says which is yours"):
-        bring_in("BFR_2024-25.csv", content.encode())
+        bring_in("BFR_2024-25.csv", content)
+    type(world.trust).objects.filter(pk=world.trust.pk).update(company_number="900002")
+    world.trust.refresh_from_db()
+    bring_in("BFR_2024-25.csv", content.replace(b"900001,199001", b"900001,199009"))
+    assert Reading.objects.get(measure__key="forecast_reserves", period="2024/25").value == 8
 
 
 def accounts(*, central: bool) -> bytes:

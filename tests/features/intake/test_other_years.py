@@ -170,6 +170,18 @@ def test_a_deficit_in_brackets_is_below_nought():
     assert tops == {"reserves": "-24000", "staff_costs": "-900"}
 
 
+def test_accounts_line_by_line_come_to_the_same_figures_as_the_workbook():
+    found = gathered(
+        "URN,LAEstab,BAE010-T,BAE020-T,BAE030-T,BAE040-T,BAE050-T,BAE060-T,BAE070-T,BAE240-T,BAB010-T,BAB020-T,BAB030-T",
+        "900001,9991001,600000,10000,90000,50000,30000,10000,10000,40000,1000000,1020000,80000",
+    )
+    shares = {row["figure"]: (row["numerator"], row["denominator"]) for row in found.readings}
+    assert shares == {
+        "in_year_balance": ("-20000", "1000000"), "reserves": ("80000", "1000000"),
+        "staff_costs": ("800000", "1000000"), "supply_spend": ("50000", "840000"),
+    }  # fmt: skip
+
+
 def forecast(years, *lines):
     read, layout = table(f"TrustUPIN,Title,EFALineNo,{years}", *(f"110000,A line,{line}" for line in lines))
     found = gathering.gather_with(read, layout, OURS, Trusted(), [])

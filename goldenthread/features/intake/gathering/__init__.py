@@ -33,7 +33,7 @@ def gather_with(
     """Gather a table with what the other sheets of its workbook say of the trust."""
     if layout.forecast is not None:
         columns = Columns.of(table.headings, layout.aliases)
-        return gather(forecast.by_year(table, layout.forecast, columns), layout, schools, trust)
+        return gather(forecast.by_year(table, layout.forecast, columns, trust), layout, schools, trust)
     central = _central(layout, trust, beside)
     if central is None:
         return gather(table, layout, schools, trust)

@@ -44,7 +44,7 @@ def find_central(sheet: Table, rule: CentralRule, trust: Trusted) -> Central | N
     numbers = [place for heading in rule.trust if (place := columns.place(heading)) is not None]
     pupils_at, spending_at = columns.place(rule.pupils), columns.place(rule.spending)
     for row in sheet.rows:
-        if not trust.numbers & {_number(row[place]) for place in numbers}:
+        if not trust.numbers & {cells.trust_number(row[place]) for place in numbers}:
             continue
         pupils = cells.count(row[pupils_at]) if pupils_at is not None else None
         amounts = {
@@ -68,7 +68,7 @@ def _rows(table: Table, columns: Columns, central: Central, trust: Trusted) -> I
     numbers = [place for heading in rule.trust if (place := columns.place(heading)) is not None]
     income_at = columns.place(rule.income)
     for row in table.rows:
-        is_ours = bool(trust.numbers & {_number(row[place]) for place in numbers})
+        is_ours = bool(trust.numbers & {cells.trust_number(row[place]) for place in numbers})
         given = _given(row, columns, central) if is_ours else row
         if is_ours and income_at is not None:
             central.income += _count(given[income_at]) or 0
@@ -102,7 +102,3 @@ def _cell(row: Sequence[str], columns: Columns, heading: str) -> str:
 
 def _count(text: str) -> Decimal | None:
     return cells.count(text)
-
-
-def _number(text: str) -> str:
-    return text.strip().removesuffix(".0").lstrip("0")

@@ -19,6 +19,7 @@ class Present:
     place: int
     counted: Sequence[int]
     of: Sequence[int]
+    less: int | None = None
 
 
 def present(rule: FigureRule, columns: Columns) -> list[Present]:
@@ -28,7 +29,8 @@ def present(rule: FigureRule, columns: Columns) -> list[Present]:
         counted = _places(columns, column.counted_columns)
         place = columns.place(column.value) if column.value else next(iter(counted), None)
         if place is not None:
-            found.append(Present(column, place, counted, _places(columns, column.of_columns)))
+            of, less = _places(columns, column.of_columns), columns.place(column.less)
+            found.append(Present(column, place, counted, of if not column.less or less is not None else [], less))
     return found
 
 
@@ -70,7 +72,7 @@ def worked_out(rule: FigureRule, parts: Mapping[str, str]) -> str:
 
 def counts_in(rule: FigureRule, row: Row, each: Present) -> str:
     """Return what a column's counts come to in a row; empty where a count is missing, or no number."""
-    top = _added_up(row, each.counted) if each.of else None
+    top = _counted(row, each) if each.of else None
     sizes = [cells.count(row[place]) for place in each.of]
     whole = sum((size for size in sizes if size is not None), Decimal(0))
     if top is None or None in sizes or not 0 < whole < cells.LARGEST or top >= cells.LARGEST:
@@ -87,7 +89,7 @@ def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[
     if not 0 < whole < cells.LARGEST:
         return {}
     if each.counted:
-        top = _added_up(row, each.counted)
+        top = _counted(row, each)
         return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
     top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
     if abs(top) >= cells.LARGEST:
@@ -98,6 +100,14 @@ def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[
         else f"Worked back from the printed figure and {whole:f} {rule.base}."
     )
     return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
+
+
+def _counted(row: Row, each: Present) -> Decimal | None:
+    top = _added_up(row, each.counted)
+    if each.less is None or top is None:
+        return top
+    less = cells.count(row[each.less])
+    return None if less is None else top - less
 
 
 def _added_up(row: Row, places: Sequence[int]) -> Decimal | None:

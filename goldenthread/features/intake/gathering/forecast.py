@@ -4,11 +4,12 @@ What flows is the two parts of a year together; what is carried forward is where
 row for each year, counted from the year that the return is of.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from goldenthread.features.intake import cells
+from goldenthread.features.intake.gathered import Trusted
 from goldenthread.features.intake.layouts import Columns, ForecastRule
 from goldenthread.foundation.delimited import Table, UnreadableFile
 
@@ -17,9 +18,9 @@ THOUSAND = 1_000
 Row = Sequence[str]
 
 
-def by_year(table: Table, rule: ForecastRule, columns: Columns) -> Table:
-    """Return the return as a row for each of its years. Raises UnreadableFile where it is of several trusts."""
-    kept = _lines(table, rule, columns)
+def by_year(table: Table, rule: ForecastRule, columns: Columns, trust: Trusted) -> Table:
+    """Return the return as a row for each of its years. Raises UnreadableFile where none is known as ours."""
+    kept = _lines(_own_rows(table, rule, columns, trust), rule, columns)
     years = [year for year in range(1, rule.most_years + 1) if columns.place(_end(year, columns)) is not None]
     rows = [[f"{amount:f}" if amount is not None else "" for amount in _year(year, kept, columns)] for year in years]
     return replace(
@@ -27,26 +28,37 @@ def by_year(table: Table, rule: ForecastRule, columns: Columns) -> Table:
     )
 
 
-def _lines(table: Table, rule: ForecastRule, columns: Columns) -> Mapping[str, Row]:
+def _own_rows(table: Table, rule: ForecastRule, columns: Columns, trust: Trusted) -> list[Row]:
+    """Return the rows of this trust: all where the file is of one alone, else those with a number of its own."""
+    places = [place for heading in (rule.trust, *rule.numbers) if (place := columns.place(heading)) is not None]
+    by_trust: dict[tuple[str, ...], list[Row]] = {}
+    for row in table.rows:
+        by_trust.setdefault(tuple(cells.trust_number(row[place]) for place in places), []).append(row)
+    by_trust = {numbers: rows for numbers, rows in by_trust.items() if any(numbers)} or by_trust
+    if len(by_trust) < 2:
+        return [row for rows in by_trust.values() for row in rows]
+    own = [row for numbers, rows in by_trust.items() if trust.numbers & set(numbers) for row in rows]
+    if not own:
+        raise UnreadableFile(
+            f"This forecast is of {len(by_trust)} trusts, and nothing here says which is yours. Keep the lines of "
+            "your own, or let a column give each trust’s UKPRN, UID or company number."
+        )
+    return own
+
+
+def _lines(rows: Iterable[Row], rule: ForecastRule, columns: Columns) -> Mapping[str, Row]:
     """Return the lines that are known, by what they are of. Of a line that stands twice and differs there is none."""
-    number_at, trust_at = columns.place(rule.line), columns.place(rule.trust)
+    number_at = columns.place(rule.line)
     names = {number: name for name, number in rule.lines.items()}
     found: dict[str, Row] = {}
-    trusts, disputed = set(), set()
-    for row in table.rows:
+    disputed = set()
+    for row in rows:
         name = names.get(row[number_at].strip().removesuffix(".0")) if number_at is not None else None
-        if trust_at is not None and row[trust_at].strip():
-            trusts.add(row[trust_at].strip())
         if name is None:
             continue
         if found.get(name, row) != row:
             disputed.add(name)
         found[name] = row
-    if len(trusts) > 1:
-        raise UnreadableFile(
-            f"This forecast is of {len(trusts)} trusts, and nothing here says which is yours. "
-            "Keep the lines of your own."
-        )
     return {name: row for name, row in found.items() if name not in disputed}
 
 
