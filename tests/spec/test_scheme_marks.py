@@ -53,6 +53,8 @@ KEYS = """
     Level 1: Decides. Level 5: No involvement.    | 5    | nothing
     R: Recommends                                 | D    | asked
     A tick shows who decides. An asterisk shows who must be asked first. | * | consult
+    R recommends, I is kept informed              | I    | inform
+    Y = decides; S = supports with advice         | S    | recommend
     Ultimate responsibility is shown with an X in the column of a body. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | R | recommend

@@ -357,3 +357,21 @@ def test_a_cell_may_say_what_each_does_by_letters_that_a_key_gives_names_and_a_l
     assert [(line.marks, line.condition) for line in read.lines] == [
         ((("the headteacher", ("decide",)),), "In class")
     ]
+
+
+def test_matters_stand_in_a_cell_beside_each_body_or_behind_a_colon_before_whoever_has_them():
+    read = scheme_reading.read_tables([Table([
+        ["Body", "What it decides"], ["The Members", "• changes to the articles\n• the auditor"],
+        ["The Board", "• pay policy"],
+    ])], [])  # fmt: skip
+    assert [(line.title, line.marks[0][0]) for line in read.lines] == [
+        ("changes to the articles", "The Members"), ("the auditor", "The Members"), ("pay policy", "The Board"),
+    ]  # fmt: skip
+    lists = ["Admission of a pupil: Headteacher", "Pay of the head: Pay Committee",
+             "Exclusion for good: Headteacher, reviewed by a panel of governors"]  # fmt: skip
+    table = scheme_reading.table_of_lists(TextLine(line, is_item=True) for line in lists)
+    assert table is not None
+    assert [dict(line.marks) for line in scheme_reading.read_tables([table], []).lines] == [
+        {"Headteacher": ("decide",)}, {"Pay Committee": ("decide",)},
+        {"Headteacher": ("decide",), "a panel of governors": ("monitor",)},
+    ]  # fmt: skip

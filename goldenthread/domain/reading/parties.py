@@ -21,6 +21,8 @@ _NAME = re.compile(
     r"(?: (?:of|for) (?:the )?(?:[\w&’'-]+ ?){1,4})?",
     re.IGNORECASE,
 )
+# “Pay Committee” is no deed.
+_GROUP = re.compile(r"(?:[A-Z][\w&’'-]* ){1,4}(?:Committee|Panel|Board|Group|Team)s?")
 # How a matter begins that another decides.
 _LEAVES_IT = (
     ("recommend", r"recommend|advise|make recommendations|endorse"),
@@ -48,6 +50,8 @@ def names_somebody(words: str) -> bool:
 def is_name(words: str) -> bool:
     """Say whether words are the name of a body or a role and nothing else: “Chair of Governors (or vice-chair)”."""
     plain = re.sub(r"\([^()]*\)", " ", words)
+    if _GROUP.fullmatch(plain.strip()):
+        return True
     return bool(_NAME.fullmatch(" ".join(plain.split()).strip(" :.–-"))) and not begins_a_deed(plain)
 
 

@@ -15,6 +15,7 @@ _BESIDE = (
     ("consult", r"(?:after|following|in)?\s*(?:the )?consult(?:ing|ation with)(?: with)?|having consulted"),
     ("propose", r"(?:on|following) (?:the )?proposals? (?:of|from|by)|(?:proposed|drafted) by"),
     ("approve", r"(?:subject to|with)(?: the)? (?:approval|agreement|consent) (?:of|by|from)|(?:approved|agreed) by"),
+    ("monitor", r"(?:reviewed|overseen|monitored|watched) by"),
     ("inform", r"(?:reported|reporting|and reports?) to|informing"),
 )
 _ACTS = re.compile(r"(?P<name>\S.{0,60}?)\s+(?:(?:is|are|will|must|to|be|then)\s+)*(?P<deed>[a-z]+(?:s|ed))")

@@ -30,6 +30,9 @@ _LIMIT = re.compile(
 )
 # “Trust Board (Level 2)”
 _LEVEL_BESIDE = re.compile(r"\s*\(level \d\)|(?<=\w)\s+level \d(?=\))", re.IGNORECASE)
+# “What it decides”, beside the names of bodies
+_WHAT_EACH = re.compile(r"what (?:it|they|each)(?: \w+)? (?P<deed>\w+)$", re.IGNORECASE)
+_BODY = re.compile(r"^(?:bod(?:y|ies)|who|whose)$", re.IGNORECASE)
 _WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
 NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z]\.?$")
 # Whoever has a line is named below: “Delegated authority”, “Authorised signatory”.
@@ -91,7 +94,7 @@ def heads_again(row: Sequence[str], head: Sequence[str]) -> bool:
 
 
 def _is_known(cell: str) -> bool:
-    return any(what.match(cell) for what in (_DECISION, _REF, _SECTION, _LIMIT))
+    return any(what.match(cell) for what in (_DECISION, _REF, _SECTION, _LIMIT, _BODY))
 
 
 def _heads(cell: str) -> bool:
@@ -145,6 +148,8 @@ def _column_verb(cell: str) -> str:
         return "decide"
     if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
         return ""
+    if each := _WHAT_EACH.match(cell):
+        return verb_of_word(each["deed"]) or ""
     if _WHAT.match(cell) or _NOTES.match(cell):
         return ""
     if names_somebody(cell) and not re.search(
@@ -230,7 +235,7 @@ def _holds_parts(body: Grid, place: int) -> bool:
 
 
 def _asks_who(cell: str) -> bool:
-    asks = re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE)
+    asks = _WHAT_EACH.match(cell) or re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE)
     return bool(
         asks
         or _DELEGATION.fullmatch(cell)
@@ -254,7 +259,12 @@ def _take_names(head: Head, rest: Sequence[int], cells: Sequence[str], body: Gri
 def _column_of_decisions(cells: Sequence[str], body: Grid, section: int | None) -> int | None:
     """Return the column of the decisions; of several side by side that could be, the one whose lines differ most."""
     like = [place for place, cell in enumerate(cells) if place != section and _DECISION.match(cell)]
-    like = [place for place in like if not (_AUTHORITY.fullmatch(cells[place]) or _LIMIT.match(cells[place]))]
+    others = (_LIMIT, _WHAT_EACH)
+    like = [
+        place
+        for place in like
+        if not (_AUTHORITY.fullmatch(cells[place]) or any(other.match(cells[place]) for other in others))
+    ]
     like = [place for place in like if not _DELEGATION.fullmatch(cells[place])] or like
     like = [place for place in like if place - like[0] < 3 and not names_somebody(cells[place])] or like[:1]
     return max(like, key=lambda at: len({row[at] for row in body if at < len(row) and row[at]}), default=None)

@@ -61,8 +61,8 @@ _PASSIVE = re.compile(
     r"\s+(?:(?:must|shall|will|may|can|should)(?: only)? be|is|are)\s+(?:matters\s+)?"
     r"(?=(?:[a-z]+\s+){0,3}?[a-z]+(?:ed|en)\b)"
 )
-# “Writing off debts – Trust Board”
-_DASHED = re.compile(r"(?P<matter>\S.{2,160}?)\s+[–—]\s+(?P<who>\S.{1,120})")
+# “Writing off debts – Trust Board”, “Writing off debts: Trust Board”
+_DASHED = re.compile(r"(?P<matter>\S.{2,160}?)(?:\s+[–—]|:)\s+(?P<who>\S.{1,120})")
 # “Responsibility of the Head”, “Undertaken by: bursar”, “Accountable to governors”
 _PART = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z ]{3,40}?)\s*(?P<joint>\b(?:of|by|to|with)\b:?|:)\s*(?P<who>\S.{1,100})"

@@ -71,7 +71,8 @@ _LEGEND = re.compile(
 
 # And without a word between: “A approves  R recommends  I is informed”.
 _DOES = re.compile(
-    r"(?:^|[.;,]\s*|\s)(?P<mark>[A-Z])\s+(?P<says>(?:is |are |must |makes? |gives? )?[a-z]+(?:s|ed|ion)?)\b"
+    r"(?:^|[.;,]\s*|\s)(?P<mark>[A-Z])\s+"
+    r"(?P<says>(?:is |are |must |makes? |gives? )?(?:kept |to be )?[a-z]+(?:s|ed|ion)?)\b"
 )
 # A sign or a letter with what whoever has it does: “✓ takes the decision; A gives advice to those who decide”.
 _GIVES = re.compile(
@@ -103,7 +104,9 @@ def verb_of_word(word: str) -> str | None:
     begins = next((verb for start, verb in _WORDS if plain.startswith(start)), None)
     # The word that stands first says most: “advice to those who take the decision” is advice.
     within = [(plain.index(f" {start}"), verb) for start, verb in _WORDS if f" {start}" in plain]
-    return begins if begins is not None else min(within, default=(0, None), key=lambda each: each[0])[1]
+    first = min(within, default=(0, None), key=lambda each: each[0])[1]
+    # “Supports with advice” says with what.
+    return first if begins is None or (plain.startswith("support") and first) else begins
 
 
 def tokens_of(cell: str, known: Container[str] = ()) -> tuple[list[str], str]:
