@@ -305,6 +305,8 @@ def expected(headings: Sequence[str]) -> str:
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
     if describes(headings):
         return "This is the description that travels beside a table, and holds no figures. Bring in the table itself."
+    if {"subject", "grade", "number_achieving"} <= {plain(heading) for heading in headings}:
+        return "This tells of subjects, grade by grade. It is handed in under Reports, at “Results by subject”."
     if missing and _likeness(near, headings) >= 0.5:
         lacks = " and no ".join(missing)
         return f"This is not a file that is known. It comes nearest to “{near.title}”, but has no {lacks}."

@@ -1,17 +1,19 @@
 """Results by subject: handed in as a table, looked over, and kept."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.calendar import academic_year, academic_year_of, first_of
 from goldenthread.domain.measures.figure_block import rows_of
-from goldenthread.domain.results import subject_results
+from goldenthread.domain.results import subject_files, subject_results
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School
@@ -19,6 +21,7 @@ from goldenthread.features.reports import operations
 from goldenthread.features.reports.models import SubjectResult
 from goldenthread.features.reports.queries.subjects import stages
 from goldenthread.foundation import clock
+from goldenthread.foundation.delimited import UnreadableFile, every_row
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -26,17 +29,29 @@ from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.kit.words import word
 
-MOST_BYTES, MOST_HELD = 3_000_000, 200_000
+MOST_BYTES, MOST_PUBLISHED, MOST_HELD = 3_000_000, 40_000_000, 400_000
 RECORD = "reading.record"
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of one school and year."""
+
+    school: School
+    year: str
+    found: subject_results.Read
 
 
 class ResultsForm(forms.Form):
     """Whose results, of which stage and summer, and the table of them."""
 
-    school = forms.ChoiceField(label="School")
+    school = forms.ChoiceField(label="School", help_text="Where the table does not name it row by row.")
     stage = forms.ChoiceField(label="Stage")
-    year = forms.ChoiceField(label="Academic year")
-    file = forms.FileField(label="The file", required=False, help_text="Excel, CSV or Word, up to 3 MB.")
+    year = forms.ChoiceField(label="Academic year", help_text="Where the table does not say.")
+    file = forms.FileField(
+        label="The file", required=False,
+        help_text="Excel, CSV or Word, up to 3 MB; or the department’s file of subjects at schools, up to 40 MB.",
+    )  # fmt: skip
     pasted = forms.CharField(
         label="Or paste it", required=False, max_length=MOST_HELD, widget=forms.Textarea(attrs={"rows": 8}),
         help_text="With its heads: subject, entries, and how many reached which grade, counted or with %.",
@@ -44,6 +59,7 @@ class ResultsForm(forms.Form):
 
     def __init__(self, data: Any, files: Any, *, schools: Sequence[School], years: Sequence[str], says: str) -> None:
         super().__init__(data, files)
+        self.schools = schools
         fields: Any = self.fields
         fields["school"].choices = [(school.ref, school.name) for school in schools]
         fields["school"].label = says
@@ -55,18 +71,61 @@ class ResultsForm(forms.Form):
         typed = super().clean() or {}
         file = typed.get("file")
         if file:
-            if file.size > MOST_BYTES:
-                raise ValidationError({"file": "The file is larger than 3 MB. Bring in the one sheet alone."})
-            try:
-                found, _ = tables_of(read_safely(file.read(), file.name))
-            except UnreadableDocument as refused:
-                raise ValidationError({"file": str(refused)}) from refused
-            typed["rows"] = [list(map(str, row)) for row in found[0].rows] if found else []
+            typed["rows"] = self._published(file, typed.get("stage", "")) or _table_in(file)
         else:
             typed["rows"] = rows_of(typed.get("pasted", ""))
         if not typed["rows"]:
             raise ValidationError("Choose a file, or paste a table.")
         return typed
+
+    def _published(self, file: Any, stage: str) -> list[list[str]]:
+        """Return the department's file of grades as a table of our schools' subjects; nothing where it is none."""
+        if not file.name.lower().endswith((".csv", ".zip", ".gz")) or stage not in stages():
+            return []
+        if file.size > MOST_PUBLISHED:
+            raise ValidationError(
+                {"file": "The file is larger than 40 MB. Leave in it the schools of your authority."}
+            )
+        try:
+            rows = every_row(file.read(), most_bytes=4 * MOST_PUBLISHED)
+            heads = next(rows, [])
+            if not subject_files.is_published(heads):
+                file.seek(0)
+                return []
+            if not stages()[stage].lowest:
+                raise ValidationError({"stage": "The department’s file tells of GCSE. Choose that stage."})
+            urns = {school.urn for school in self.schools if school.urn}
+            found = subject_files.counted_up(heads, rows, urns, stages()[stage].lowest)
+        except UnreadableFile as refused:
+            raise ValidationError({"file": str(refused)}) from refused
+        if len(found) < 2:
+            raise ValidationError({"file": "Nothing in it is of one of your places, by its URN."})
+        return [list(row) for row in found]
+
+    def read(self) -> tuple[list[Read], list[str]]:
+        """Return what the table says of each school and year, and what in it is of none of ours."""
+        typed, heads = self.cleaned_data, stages()[self.cleaned_data["stage"]].heads
+        named = ((name, one) for one in self.schools for name in (one.urn, one.name, one.short_name))
+        by_name = {name.casefold(): one for name, one in named if name}
+        chosen = next(one for one in self.schools if one.ref == typed["school"])
+        found, left_out = [], []
+        for part in subject_files.parted(typed["rows"]):
+            school = by_name.get(part.school.casefold()) if part.school else chosen
+            if school is None:
+                left_out.append(f"{part.school[:60]}: this is none of your places.")
+            else:
+                found.append(Read(school, part.year or typed["year"], subject_results.read(part.rows, heads)))
+        return found, left_out
+
+
+def _table_in(file: Any) -> list[list[str]]:
+    if file.size > MOST_BYTES:
+        raise ValidationError({"file": "The file is larger than 3 MB. Bring in the one sheet alone."})
+    try:
+        found, _ = tables_of(read_safely(file.read(), file.name))
+    except UnreadableDocument as refused:
+        raise ValidationError({"file": str(refused)}) from refused
+    return [list(map(str, row)) for row in found[0].rows] if found else []
 
 
 @requires(RECORD)
@@ -78,40 +137,43 @@ def results(request: TrustRequest) -> HttpResponse:
         request.POST or None, request.FILES or None, schools=schools, says=word(request.trust, "school").capitalize(),
         years=[academic_year(first - back) for back in (1, 2, 0, 3)],
     )  # fmt: skip
-    found, held = None, ""
+    read: list[Read] = []
+    held = ""
+    left_out: list[str] = []
     if form.is_valid():
-        typed = form.cleaned_data
-        stage = stages()[typed["stage"]]
-        found = subject_results.read(typed["rows"], stage.heads)
-        held = "\n".join("\t".join(row) for row in typed["rows"])
-        if not found.lines:
-            form.add_error(None, " ".join(found.flaws) or "No subject was found in it.")
-            found = None
-        elif request.POST.get("deed") == "keep" and saved(form, lambda: _keep(request, schools, typed, found)):
+        every, left_out = form.read()
+        held = "\n".join("\t".join(row) for row in form.cleaned_data["rows"])
+        read = [one for one in every if one.found.lines]
+        flaws = [flaw for one in every for flaw in one.found.flaws] + left_out
+        if not read:
+            form.add_error(None, " ".join(flaws) or "No subject was found in it.")
+        elif request.POST.get("deed") == "keep" and saved(form, lambda: _keep(request, form, read)):
             messages.success(request, "Kept. They stand in the analysis of results that is drawn up next.")
             return redirect("reports:results", request.trust.slug)
     return show(
-        request, "reports/pages/results.html", form=form, found=found, held=held, rows=_rows(form, found),
-        heads=[one.title for one in stages()[form.cleaned_data["stage"]].reached.values()] if found else [],
-        kept=_kept(schools), none=not schools,
+        request, "reports/pages/results.html", form=form, found=[_shown(form, one) for one in read], held=held,
+        heads=[one.title for one in stages()[form.cleaned_data["stage"]].reached.values()] if read else [],
+        left_out=left_out, kept=_kept(schools), none=not schools,
     )  # fmt: skip
 
 
-def _keep(request: TrustRequest, schools: Sequence[School], typed: dict[str, Any], found: Any) -> int:
-    school = next(one for one in schools if one.ref == typed["school"])
-    return operations.keep_results(
-        school=school, stage=typed["stage"], year=typed["year"], lines=found.lines, by=request.user
+@transaction.atomic
+def _keep(request: TrustRequest, form: ResultsForm, read: Sequence[Read]) -> int:
+    return sum(
+        operations.keep_results(
+            school=one.school, stage=form.cleaned_data["stage"], year=one.year, lines=one.found.lines, by=request.user
+        )
+        for one in read
     )
 
 
-def _rows(form: ResultsForm, found: subject_results.Read | None) -> list[tuple[str, int, list[str], Any]]:
-    if found is None:
-        return []
+def _shown(form: ResultsForm, one: Read) -> dict[str, Any]:
     keys = list(stages()[form.cleaned_data["stage"]].reached)
-    return [
+    rows = [
         (line.subject, line.entries, [str(line.reached.get(key, "–")) for key in keys], line.average)
-        for line in found.lines
+        for line in one.found.lines
     ]
+    return {"school": one.school, "year": one.year, "rows": rows, "found": one.found}
 
 
 def _kept(schools: Sequence[School]) -> list[tuple[str, str, str, int]]:

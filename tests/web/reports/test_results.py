@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.domain.groups.suppression import FEWEST
 from goldenthread.features.measures import operations as measuring
@@ -37,6 +38,37 @@ def test_a_table_is_read_looked_over_and_kept_and_told_in_the_analysis(as_, worl
     told = str(next(one for one in drawn.content["sections"] if one["section"] == "subjects"))
     assert "75 %" in told
     assert "60 %" not in told, f"fewer than {FEWEST} are shown to nobody"
+
+
+def test_the_departments_file_of_grades_is_counted_up_for_every_school_of_ours(as_, world):
+    heads = "time_period,geographic_level,school_urn,version,qualification_detailed,subject,grade,number_achieving"
+    of = {
+        "History": {"8": 10, "5": 12, "4": 8, "U": 10, "Total exam entries": 40},
+        "Combined Science": {"5-4": 9, "7-7": 6},
+    }
+    rows = [
+        f"202425,School,{urn},Revised,GCSE (9-1) Full Course,{subject},{grade},{many}"
+        for urn in (world.haven_high.urn, "999999")
+        for subject, grades in of.items() for grade, many in grades.items()
+    ]  # fmt: skip
+    odd = ("Provisional,GCSE (9-1) Full Course,Art,9,30", "Revised,Cambridge National,Sport,9,9",
+           "Revised,GCSE (9-1) Full Course,Latin,9,c")  # fmt: skip
+    rows += [f"202425,School,{world.haven_high.urn},{rest}" for rest in odd]
+    file = SimpleUploadedFile("subjects.csv", "\n".join([heads, *rows]).encode())
+    page = as_("chief").post(ADDRESS, typed(world, pasted="", file=file))
+    assert page.status_code == 200
+    held = page.context["held"]
+    assert "Haven High, 2024/25: 2 subjects understood" in page.content.decode()
+    assert as_("chief").post(ADDRESS, typed(world, pasted=held, deed="keep")).status_code == 302
+    kept = {row.subject: (row.entries, row.reached) for row in SubjectResult.objects.filter(year="2024/25")}
+    assert kept == {
+        "History": (40, {"g7": 10, "g5": 22, "g4": 30}), "Combined Science": (15, {"g7": 6, "g5": 6, "g4": 15}),
+    }  # fmt: skip
+    ours, theirs = (f"{name}\t2023-24\tArt\t20\t15" for name in (world.marsh_lane.name, "Elsewhere"))
+    own = f"School\tYear\tSubject\tEntries\t4+\n{ours}\n{theirs}"
+    page = as_("chief").post(ADDRESS, typed(world, pasted=own)).content.decode()
+    assert "Elsewhere: this is none of your places." in page
+    assert "Marsh Lane, 2023/24: 1 subject understood" in page
 
 
 def groups_told(world, figures):

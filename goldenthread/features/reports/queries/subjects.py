@@ -24,9 +24,10 @@ class _Shape(BaseModel):
 
 
 class Reached(_Shape):
-    """What is counted of a subject, and the heads under which it is handed in."""
+    """What is counted of a subject, from which grade on, and the heads under which it is handed in."""
 
     title: str
+    lowest: int | None = Field(default=None, alias="from")
     heads: list[str] = Field(alias="as")
 
 
@@ -36,6 +37,11 @@ class Stage(_Shape):
     title: str
     reached: dict[str, Reached]
     average: str
+
+    @property
+    def lowest(self) -> Mapping[str, int]:
+        """Return the lowest grade of each thing counted, by its title; nothing where no grades are numbers."""
+        return {one.title: one.lowest for one in self.reached.values() if one.lowest is not None}
 
     @property
     def heads(self) -> Mapping[str, Sequence[str]]:
