@@ -24,6 +24,8 @@ REASONS = {"n/a": "NA", "na": "NA", "not available": "NA", "not published": "NP"
 NAMED = 3
 # As many lines may stand above the headings.
 TITLES = 10
+# So much is kept of the name of a row that is not known.
+LONGEST_NAME = 120
 EMPTY = frozenset({"", "-", "–", "—", "…"})
 _SHARE = re.compile(r"\s*(\d[\d,. ]*?)\s*(?:/|of|out of)\s*(\d[\d,. ]*)\s*", re.IGNORECASE)
 _PART = re.compile(
@@ -87,7 +89,7 @@ def read_block(
     top = _top(rows, measures, groups)
     columns, unknown_columns = _columns(rows[top], measures, groups)
     by_name = _by_name(places)
-    if not columns and not any(_plain(row[0]) in by_name for row in rows):
+    if not columns and not any(plain(row[0]) in by_name for row in rows):
         return _in_order(rows, list(places), list(measures))
     body = rows[top + 1 :]
     if not columns and len(measures) == 1 and (only := _only_column(rows, by_name, groups)) is not None:
@@ -107,9 +109,9 @@ def _filled(
     unknown_rows = []
     for row in filter(any, body):
         named = [row[at] for at in of.places if at < len(row)] if of.places else row
-        place = next((by_name[_plain(cell)] for cell in named if _plain(cell) in by_name), None)
+        place = next((by_name[plain(cell)] for cell in named if plain(cell) in by_name), None)
         if place is None:
-            unknown_rows.append(next(filter(None, named), " ".join(row).strip())[:40])
+            unknown_rows.append(next(filter(None, named), " ".join(row).strip())[:LONGEST_NAME])
             continue
         own = _group_of(row, of.figures, groups)
         for at, (measure, part, group) in of.figures.items():
@@ -137,9 +139,9 @@ def _only_column(rows: Sequence[Sequence[str]], places: Mapping[str, str], group
     said = {
         at
         for row in rows
-        if any(_plain(cell) in places for cell in row)
+        if any(plain(cell) in places for cell in row)
         for at, cell in enumerate(row)
-        if cell and _plain(cell) not in places and (not groups or pupil_groups.named(cell, groups) is None)
+        if cell and plain(cell) not in places and (not groups or pupil_groups.named(cell, groups) is None)
     }
     return said.pop() if len(said) == 1 else None
 
@@ -161,20 +163,20 @@ def _columns(
         elif heading and at:
             unknown.append(heading)
     return found, [
-        name for name in unknown if _plain(name) not in {"urn", "code", "school", "place", "group"}
+        name for name in unknown if plain(name) not in {"urn", "code", "school", "place", "group"}
     ] if found else []
 
 
 def _measure_and_group(heading: str, by_name: Mapping[str, str], groups: Sequence[str]) -> tuple[str, str] | None:
     """Return the measure that a heading names, with the group beside it: “Attendance, girls”, “Girls: attendance”."""
-    if _plain(heading) in by_name:
-        return by_name[_plain(heading)], ""
+    if plain(heading) in by_name:
+        return by_name[plain(heading)], ""
     for mark in (":", ",", "–", "—", " - ", "("):
         before, found, after = heading.rpartition(mark)
         for name, group in ((before, after), (after, before)):
             kept = pupil_groups.named(group, groups) if found and groups else None
-            if kept is not None and _plain(name) in by_name:
-                return by_name[_plain(name)], kept
+            if kept is not None and plain(name) in by_name:
+                return by_name[plain(name)], kept
     return None
 
 
@@ -216,7 +218,7 @@ def _cell(typed: str, part: str) -> Cell | None:
 def _by_name(named: Mapping[str, Sequence[str]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, name in _pairs(named):
-        found.setdefault(_plain(name), key)
+        found.setdefault(plain(name), key)
     found.pop("", None)
     return found
 
@@ -227,5 +229,6 @@ def _pairs(named: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
             yield key, name
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return a name as it is compared: any case, whatever marks stand in it."""
     return re.sub(r"[^a-z0-9%]+", " ", name.lower()).strip()

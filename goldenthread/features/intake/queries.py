@@ -29,6 +29,11 @@ def headings_told(reach: Reach, kind: str, shapes: Iterable[str]) -> dict[str, l
     return dict(rows.values_list("shape", "means"))
 
 
+def all_told(reach: Reach, kind: str) -> dict[str, list[str]]:
+    """Return all that was said in this trust of papers of a kind."""
+    return dict(ToldHeadings.objects.filter(trust=reach.trust, kind=kind).values_list("shape", "means"))
+
+
 def all_headings_told(reach: Reach) -> QuerySet[ToldHeadings]:
     """Return everything that was said in this trust of headings of papers."""
     return ToldHeadings.objects.filter(trust=reach.trust).order_by("kind", "shape")

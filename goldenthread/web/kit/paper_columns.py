@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from goldenthread.domain.reading import ladder_reading, scheme_reading
 from goldenthread.domain.reading.register_reading import LEAVE, Stage
 
+PLACES = "places"
 CALLED: Mapping[str, str] = {
     "register": "Risk registers", "scheme": "Schemes of delegation", "checklist": "Checklists",
     "ladder": "Ladders of improvement", "visit": "Visit forms",
     "figures": "Sheets of figures", "scheme mark": "Signs in schemes", "scheme party": "Names in schemes",
-    "scheme line": "Lines of schemes",
+    "scheme line": "Lines of schemes", PLACES: "Places by other names",
 }  # fmt: skip
 
 _SCORES = {

@@ -13,8 +13,9 @@ from goldenthread.features.intake.models import ToldHeadings
 from goldenthread.features.intake.scheme_memory import PARTY
 from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.measures.queries import measures_within
+from goldenthread.features.organisations.models import School
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.paper_columns import CALLED, HOLDS
+from goldenthread.web.kit.paper_columns import CALLED, HOLDS, PLACES
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
@@ -31,7 +32,8 @@ def papers(request: TrustRequest) -> HttpResponse:
             messages.success(request, "Forgotten: the next paper with these headings is understood anew.")
             return redirect("settings:papers", request.trust.slug)
     figures = dict(measures_within(request.reach).values_list("ref", "name"))
-    holds = {**HOLDS, PARTY: dict(Parties(request.trust).choices(may_form=False))}
+    schools = dict(School.objects.filter(trust=request.trust).values_list("ref", "short_name"))
+    holds = {**HOLDS, PLACES: schools, PARTY: dict(Parties(request.trust).choices(may_form=False))}
     return show(request, "settings/pages/papers.html", form=form, papers=[
         (row, CALLED.get(row.kind, row.kind), _told(row, holds.get(row.kind), figures)) for row in rows
     ])  # fmt: skip

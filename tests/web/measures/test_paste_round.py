@@ -73,12 +73,30 @@ def test_a_workbook_of_which_no_heading_is_known_is_asked_about_once(world, as_)
     assert not Reading.objects.exists()
 
 
+def test_a_place_by_another_name_is_asked_about_once(world, as_):
+    address = page(opened(world))
+    asked = as_("data").post(address, {"text": BLOCK.replace("Haven High", "The Haven (sec)")})
+    assert asked.status_code == 200
+    form, text = asked.context["places_form"], asked.context["held"]
+    assert [field.label for field in form] == ["“The Haven (sec)”", "“Low Street”"]
+    said = {"text": text, "places": "told", "place_0": world.haven_high.ref, "place_1": ""}
+    assert as_("data").post(address, said | {"place_1": "elsewhere"}).status_code == 422
+    assert not ToldHeadings.objects.exists()
+    assert 'value="930"' in as_("data").post(address, said).content.decode()
+    again = as_("head").post(
+        address, {"text": "Place\tAttendance: how many\tAttendance: out of\nthe haven sec\t940\t1000"}
+    )
+    assert 'value="940"' in again.content.decode()
+    listed = as_("administrator").get("/harbour/settings/papers/").content.decode()
+    assert all(words in listed for words in ("Places by other names", "the haven sec", "Haven High"))
+
+
 @pytest.mark.parametrize(
     ("sent", "says"),
     [
         ({"text": ""}, "Paste a block, or choose a file"),
         ({"text": "Lateness\t4"}, "names no place"),
-        ({"text": "School\tAttendance\nLow Street\t93"}, "None of it is asked for"),
+        ({"text": "School\tAttendance\n12345\t93"}, "None of it is asked for"),
         ({"file": SimpleUploadedFile("figures.xlsx", b"PK\x03\x04 broken")}, "The file is damaged"),
         ({"file": SimpleUploadedFile("figures.csv", b"\xff\x00\xfe\r\n,,,\x00")}, "names no place"),
     ],

@@ -14,16 +14,21 @@ from goldenthread.web.measures.rounds import sheets
 KIND = "figures"
 
 
-def read(request: TrustRequest, owed: Sequence[Owed], rows: Sequence[Sequence[str]]) -> tuple[Block, ColumnsForm]:
-    """Return what was read: as its columns are told now or were before, and else by its headings."""
+def read(
+    request: TrustRequest, owed: Sequence[Owed], rows: Sequence[Sequence[str]], also: Mapping[str, str]
+) -> tuple[Block, ColumnsForm]:
+    """Return what was read: as its columns are told now or were before, and else by its headings.
+
+    `also` are the places by the names that they were said to go by.
+    """
     names = {one.measure.ref: one.measure.name for one in owed}
     holds = _holds(owed, names)
-    form, tellings = ask_columns(request, KIND, [_drawn(owed, rows, holds)] if rows else [], holds)
+    form, tellings = ask_columns(request, KIND, [_drawn(owed, rows, holds, also)] if rows else [], holds)
     told = tellings.get(0)
     if form.is_bound and form.is_valid() and (lacks := what_lacks(told, names)):
         form.add_error(None, lacks)
     columns = as_told(told, names) if told and not form.errors else None
-    block = sheets.read(owed, rows, columns if columns and columns.figures and columns.places else None)
+    block = sheets.read(owed, rows, columns if columns and columns.figures and columns.places else None, also)
     if form.is_bound and not form.errors and block.cells:
         remember_columns(request, KIND, form)
     return block, form
@@ -44,8 +49,10 @@ def _holds(owed: Sequence[Owed], names: Mapping[str, str]) -> dict[str, str]:
     return {"": "Leave it out", **{code: called(code, names) for code in (PLACE, *map(code_of, figures))}}
 
 
-def _drawn(owed: Sequence[Owed], rows: Sequence[Sequence[str]], holds: Mapping[str, str]) -> Drawn:
+def _drawn(
+    owed: Sequence[Owed], rows: Sequence[Sequence[str]], holds: Mapping[str, str], also: Mapping[str, str]
+) -> Drawn:
     known = known_columns(rows, sheets.measures_of(owed), sheets.groups_of(owed))
-    places = [name for names in sheets.places_of(owed).values() for name in names if name]
+    places = [name for names in sheets.places_of(owed, also).values() for name in names if name]
     figures = {code: says for code, says in holds.items() if code not in {"", PLACE}}
     return Drawn(rows, means=proposed(rows, known, places, figures))

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.domain.measures.figure_block import Block, read_block, rows_of
 from goldenthread.domain.measures.figure_columns import FigureColumns
@@ -67,19 +67,25 @@ def measures_of(owed: Iterable[Owed]) -> dict[str, tuple[str, ...]]:
     return {one.measure.ref: (one.measure.name, one.measure.key) for one in owed}
 
 
-def places_of(owed: Iterable[Owed]) -> dict[str, tuple[str, ...]]:
-    """Return the names that each place goes by."""
-    return {one.school.ref: _names_of(one.school) for one in owed}
+def places_of(owed: Iterable[Owed], also: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the names that each place goes by, and those that it was `also` said to go by, by name."""
+    more: dict[str, list[str]] = {}
+    for name, ref in (also or {}).items():
+        more.setdefault(ref, []).append(name)
+    return {one.school.ref: (*_names_of(one.school), *more.get(one.school.ref, ())) for one in owed}
 
 
 def groups_of(owed: Iterable[Owed]) -> list[str]:
     return list(dict.fromkeys(one.group for one in owed if one.group))
 
 
-def read(owed: Sequence[Owed], rows: Sequence[Sequence[str]], told: FigureColumns | None = None) -> Block:
+def read(
+    owed: Sequence[Owed], rows: Sequence[Sequence[str]], told: FigureColumns | None = None,
+    also: Mapping[str, str] | None = None,
+) -> Block:  # fmt: skip
     """Read rows against what is owed. Whatever they hold, the answer is a block."""
     return read_block(
-        rows, places=places_of(owed), measures=measures_of(owed), groups=groups_of(owed), told=told
+        rows, places=places_of(owed, also), measures=measures_of(owed), groups=groups_of(owed), told=told
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.measures.rounds import columns, sheets
+from goldenthread.web.measures.rounds import columns, places, sheets
 from goldenthread.web.measures.rounds.forms import (
     CloseRoundForm,
     GridRow,
@@ -29,6 +29,7 @@ from goldenthread.web.measures.rounds.forms import (
     drawn,
     sent,
 )
+from goldenthread.web.measures.rounds.places import PlacesForm
 
 MOST_NAMED = 6
 
@@ -164,16 +165,30 @@ def close_round(request: TrustRequest, ref: str) -> HttpResponse:
 def _read(
     request: TrustRequest, found: Round, owed: list[Owed], form: PasteForm, rows: list[list[str]]
 ) -> HttpResponse:
-    """Show the rows of a sheet in the grid, or ask what its columns are where their headings do not say it."""
+    """Show the rows of a sheet in the grid, or ask what its columns and places are where it does not say it."""
     page, held = "measures/pages/rounds/paste_round.html", sheets.as_text(rows)
     may_be_told = columns.is_to_be_told(rows) and len(held) <= PasteForm.MOST
-    block, columns_form = columns.read(request, owed, rows)
+    also = places.told_before(request)
+    block, columns_form = columns.read(request, owed, rows, also)
+    places_form = places.ask(request, owed, block) if may_be_told else None
+    if places_form and (told := places_form.told()):
+        places.remember(request, told)
+        block, columns_form = columns.read(request, owed, rows, also | told)
+        places_form = None
     if block.cells and not columns_form.errors and "ask" not in request.POST:
         wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
         unread = [*_unread(block), *_bare(wanted, block)]
         return _grid(
-            request, found, drawn(wanted, block.cells), StateForm(), unread=unread, held=held if may_be_told else ""
+            request,
+            found,
+            drawn(wanted, block.cells),
+            StateForm(),
+            unread=unread,
+            held=held if may_be_told else "",
+            places_form=places_form,
         )
+    if places_form and not columns_form.is_bound and not block.says and "ask" not in request.POST:
+        return show(request, page, round=found, places_form=places_form, held=held)
     is_asked = columns_form.is_bound or block.says or "ask" in request.POST
     if not (is_asked and may_be_told):
         form.add_error(None, block.says or "None of it is asked for in this round.")
@@ -205,7 +220,7 @@ def _left(request: TrustRequest, owed: list[Owed]) -> list[Owed]:
 
 def _grid(
     request: TrustRequest, found: Round, rows: Sequence[GridRow], state: StateForm, *, status: int = 200,
-    unread: Sequence[str] = (), count_in: int = 0, held: str = "",
+    unread: Sequence[str] = (), count_in: int = 0, held: str = "", places_form: PlacesForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     schools = {row.owed.school.ref for row in rows}
     measures = {row.owed.measure.ref for row in rows}
@@ -215,6 +230,7 @@ def _grid(
         one_measure=rows[0].owed.measure if len(measures) == 1 and len(schools) > 1 else None,
         count_wrong=sum(bool(row.wrong or row.form.errors) for row in rows),
         count_asked=sum(bool(row.asked) for row in rows), unread=unread, count_in=count_in, held=held,
+        places_form=places_form,
         period=Period.parse(found.period, _calendar(request)),
     )  # fmt: skip
 
