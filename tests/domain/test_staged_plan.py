@@ -41,6 +41,16 @@ def test_a_part_is_cut_where_its_first_half_ends():
     assert [(part.title, part.depth) for part in halves.parts] == [("Part", 1), ("0", 1)]
 
 
+def test_what_stands_in_the_wrong_column_is_moved_to_another_or_to_the_text():
+    part = StagedPart("p0", 1, "", "Read", "Daily", (("Who", "May 2027"), ("When", ""), ("Cost", "£5")))
+    staged = Staged((part,), ("Aim",))
+    moved = staged_plan.move_cell(staged, "p0", "Who", "When").parts[0]
+    assert moved.cells == (("Who", ""), ("When", "May 2027"), ("Cost", "£5"))
+    assert staged_plan.move_cell(staged, "p0", "Cost", "").parts[0].text == "Daily\n£5"
+    with pytest.raises(CannotMend, match="two columns"):
+        staged_plan.move_cell(staged, "p0", "Who", "Elsewhere")
+
+
 def test_what_is_put_aside_is_kept_with_its_words():
     staged = staged_plan.put_aside(plan(1, 2), "p0", "mission")
     assert staged.aside == (("mission", "0 Part 0", 0, 0),)

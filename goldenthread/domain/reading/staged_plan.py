@@ -109,6 +109,19 @@ def say(staged: Staged, part_id: str, *, number: str, title: str, text: str, cel
     return _with(staged, at, replace(part, number=number, title=title, text=text, cells=said))
 
 
+def move_cell(staged: Staged, part_id: str, heading: str, to: str) -> Staged:
+    """Move what stands under one heading of a part to where another stands; to its own text with an empty one."""
+    at = _place(staged, part_id)
+    part, cells = staged.parts[at], dict(staged.parts[at].cells)
+    if heading not in cells or heading == to or (to and to not in cells):
+        raise CannotMend("Choose two columns of the part.")
+    words, cells[heading] = cells[heading], ""
+    if to:
+        cells[to] = "\n".join(filter(None, [cells[to], words]))
+    text = part.text if to else "\n".join(filter(None, [part.text, words]))
+    return _with(staged, at, replace(part, text=text, cells=tuple(cells.items())))
+
+
 def set_in(staged: Staged, part_id: str, depth: int) -> Staged:
     """Put a part at another depth; what stands under it comes along."""
     at = _place(staged, part_id)

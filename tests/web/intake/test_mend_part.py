@@ -92,6 +92,16 @@ def test_many_are_mended_at_once_and_the_last_mend_is_taken_back(as_, waiting):
     assert numbers(waiting) == ["1", "1.1", "1.2", "2", "2.1"]
 
 
+def test_one_is_mended_where_it_stands_and_the_page_comes_back_to_it(as_, waiting):
+    second = waiting.staged["parts"][2]["id"]
+    page = several(as_("chief"), waiting, one=f"out {second}")
+    assert page.url.endswith(f"#part-{second}")
+    assert depths(waiting) == [1, 2, 1, 1, 2]
+    page = several(as_("chief"), waiting, one=f"aside {second}")
+    assert page.url.endswith(f"#part-{waiting.staged['parts'][1]['id']}")
+    assert several(as_("chief"), waiting, one="away e1").status_code == 409
+
+
 def test_none_ticked_or_no_deed_is_told_and_nothing_is_changed(as_, waiting):
     for said in ({"deed": "level:2"}, {"which": "1", "deed": ""}, {"which": "99", "deed": "level:1"}):
         assert several(as_("chief"), waiting, **said).status_code == 409

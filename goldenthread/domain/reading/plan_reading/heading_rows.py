@@ -56,9 +56,14 @@ def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Spa
     return Row(tuple(cells)), [span for place in wide for span in over.cells[place].spans]
 
 
+def is_of_a_year(heading: str) -> bool:
+    """Say whether a heading stands over the figures of one year: “2027”, “Target 2026/27”, “Baseline”."""
+    return bool(_OF_A_YEAR.fullmatch(heading.strip()))
+
+
 def over_years(headings: Sequence[str]) -> bool:
     """Say whether columns hold figures of several years, as a table of measures has them."""
-    return sum(bool(_OF_A_YEAR.fullmatch(heading.strip())) for heading in headings) > 1
+    return sum(map(is_of_a_year, headings)) > 1
 
 
 def counts_rows(rows: list[Row]) -> bool:

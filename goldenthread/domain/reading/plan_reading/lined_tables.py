@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from goldenthread.domain.reading.plan_reading import people
+from goldenthread.domain.reading.plan_reading.heading_rows import is_of_a_year, over_years
 from goldenthread.domain.reading.plan_reading.items import Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.lines_shared_out import TIME, Column, share_out
 from goldenthread.domain.reading.plan_reading.notes import LinedTable, Notes
@@ -20,6 +21,7 @@ _BOTH = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _FEWEST, _MOST = 3, 9
 _FEWEST_EXACT = 2
 _SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status"}
+_NAMES_ROWS = {"level", "success"}
 _LONGEST_HEADING, _MOST_WORDS = 45, 7
 # Lines that cost more than this on the average were none of a table's.
 _DEAREST = 1.1
@@ -84,6 +86,8 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
         is_open = bool(found) and _is_known(found[-1], words)
         if not pieces or not (_is_known(pieces[0], words) or is_open or not found):
             break
+        if over_years([line.text for line in found]) and words.column(pieces[0].text) in _NAMES_ROWS:
+            break  # Behind its years a table has no more to name: “Outcomes” is the first row.
         found += pieces
     while found and not _is_known(found[-1], words):
         found.pop()
@@ -101,6 +105,8 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
 
 def _is_known(line: Line, words: Vocabulary) -> bool:
     """Say whether a line is the heading of a column, and no post: “English lead” stands below one."""
+    if is_of_a_year(line.text):
+        return True
     halves = [half for half in _BOTH.split(line.text) if half.strip()]
     if all(map(words.is_exact_column, halves)):
         return True
@@ -121,7 +127,9 @@ def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:
 
 def _is_of_the_plan(text: str, words: Vocabulary) -> bool:
     """Tell the plan's title and its years from the headings of its columns."""
-    return bool(TIME.search(text)) or (words.speaks_of_plan(text) and not words.is_exact_column(text))
+    return (bool(TIME.search(text)) and not is_of_a_year(text)) or (
+        words.speaks_of_plan(text) and not words.is_exact_column(text)
+    )
 
 
 def _cut(said: Sequence[str], words: Vocabulary) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _decided(
     request: TrustRequest, waiting: PlanImport, form: AboutForm
 ) -> tuple[AboutForm, HttpResponse | None, int]:
     """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
-    decision = request.POST.get("decision", "")
+    decision = "one" if request.POST.get("one") else request.POST.get("decision", "")
     if decision == "name":
         form = AboutForm(plan_imports.staged_of(waiting).levels, request.POST)
         if not form.is_valid():
@@ -162,6 +162,10 @@ def _mend_several(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> H
     return several.mend_several(request, waiting)
 
 
+def _mend_one(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.mend_one(request, waiting)
+
+
 def _take_back(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
     return several.take_back(request, waiting)
 
@@ -183,7 +187,7 @@ def _take_up(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRe
 
 _DECISIONS = {
     "answer": _answer, "propose": _propose, "name": _name, "keep": _keep, "discard": _discard, "take up": _take_up,
-    "several": _mend_several, "take back": _take_back, "columns": _columns,
+    "several": _mend_several, "one": _mend_one, "take back": _take_back, "columns": _columns,
 }  # fmt: skip
 
 
@@ -241,7 +245,8 @@ def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
             except ValidationError as wrong:
                 form.add_error(None, " ".join(wrong.messages))
             else:
-                return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+                here = reverse("intake:review_plan", args=[request.trust.slug, waiting.ref])
+                return redirect(f"{here}#part-{several.beside(waiting, held.id, review.staged)}")
     return show(
         request, "intake/pages/plans/mend_part.html", status=status, waiting=waiting, form=form,
         shown=review.part(held), kinds=Statement.Kind.choices,
@@ -259,6 +264,9 @@ def _mend(
             return lambda staged: staged_plan.cut(staged, part, said["title"].strip())
         case "aside":
             return lambda staged: staged_plan.put_aside(staged, part, "furniture")
+        case "move":
+            heading, to = request.POST.get("heading", ""), request.POST.get("to", "")
+            return lambda staged: staged_plan.move_cell(staged, part, heading, to)
         case "statement":
             kind = request.POST.get("kind", "")
             return lambda staged: staged_plan.put_aside(

@@ -73,6 +73,8 @@ class Review:
         self.names = {} if waiting.by_id == reader.pk else names
         self.has_names = bool(names)
 
+    one_deeds = (("in", "Set in"), ("out", "Set out"), ("join", "Join to the one above"), ("aside", "No part"))
+
     @property
     def flaws(self) -> list[str]:
         return list(self.found.get("flaws", ()))

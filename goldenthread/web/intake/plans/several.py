@@ -25,6 +25,7 @@ DEEDS = (
     ("in", "Set in one level"), ("out", "Set out one level"), ("join", "Join each to the part above it"),
     ("lines", "Make each line of their text a part below"), ("aside", "Leave them out: no part of the plan"),
 )  # fmt: skip
+ONE = ("in", "out", "join", "aside")
 AS_READ = ""
 # What is read again by it, and what is done to the parts.
 MEANINGS = (
@@ -95,6 +96,26 @@ def mend_several(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     operations.mend_plan(waiting=waiting, mend=mend, by=request.user, drawn_from=drawn_from(request))
     messages.success(request, "Done. Look at the outline, and take it back if it is not what you meant.")
     return redirect(f"{_page(request, waiting)}#parts")
+
+
+def mend_one(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
+    """Do one deed to one part, and come back to where it stands or stood."""
+    deed, _, part = request.POST.get("one", "").partition(" ")
+    before = plan_imports.staged_of(waiting)
+    if deed not in ONE:
+        raise ValidationError("Choose what is to be done with it.")
+    operations.mend_plan(
+        waiting=waiting, mend=_doing(deed, [part]), by=request.user, drawn_from=drawn_from(request)
+    )  # fmt: skip
+    return redirect(f"{_page(request, waiting)}#part-{beside(waiting, part, before)}")
+
+
+def beside(waiting: PlanImport, part: str, before: Staged) -> str:
+    """Return a part or, where it went, the one that stood before it."""
+    there = {each.id for each in plan_imports.staged_of(waiting).parts}
+    names = [each.id for each in before.parts]
+    at = names.index(part) if part in names else 0
+    return next((name for name in reversed(names[: at + 1]) if name in there), names[0] if names else "")
 
 
 def _doing(deed: str, chosen: list[str]) -> Mend:
