@@ -13,6 +13,7 @@ from goldenthread.features.assurance.operations import Said
 from goldenthread.features.assurance.queries import Across, Sheet, that_may_hold
 from goldenthread.features.organisations.models import Post
 from goldenthread.web.assurance.forms import answer_field
+from goldenthread.web.kit.form_fields import told_as
 
 SHOWN = "Where it can be seen: a file, an address, a place. No child’s name."
 
@@ -76,6 +77,7 @@ class AcrossForm(forms.Form):
         self.fields[f"shown_{at}"] = forms.CharField(
             label="What shows it", required=False, initial=last.shown if last else "", max_length=400,
         )  # fmt: skip
+        told_as(self, f"shown_{at}", f"{place}, {question.asks}")
 
     @property
     def asked_of(self) -> list[Post]:

@@ -11,6 +11,7 @@ from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.checklist_shapes import QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, Checklist
 from goldenthread.features.organisations.models import Post, School, Unit
+from goldenthread.web.kit.form_fields import told_as
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
 AREA: dict[str, Any] = {"widget": forms.Textarea, "max_length": 8_000}
@@ -39,6 +40,7 @@ class CheckForm(forms.Form):
                 label="What shows it", required=False, initial=last.shown if last else "", max_length=400,
                 help_text="Where it can be seen: a file, an address, a place. No child’s name.",
             )  # fmt: skip
+            told_as(self, f"shown_{question.key}", question.asks)
 
     @property
     def areas(self) -> list[tuple[Any, list[tuple[QuestionShape, Any, Any, Any]]]]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
@@ -13,7 +13,7 @@ from goldenthread.domain.board import following_up
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Checklist, CheckRound
 from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School
 from goldenthread.web.kit import days, statuses
 
 OPEN = following_up.OPEN
@@ -118,12 +118,24 @@ class Overview:
         return self.found.others
 
     @cached_property
+    def wanting(self) -> list[School]:
+        """The schools with something not met."""
+        every = [sheet for _, _, sheets, _ in self.found.rounds for sheet in sheets.values()]
+        return self._schools(sheet for sheet in every if sheet.tally.counts[rules.NOT_MET])
+
+    @cached_property
+    def late_schools(self) -> list[School]:
+        return self._schools(self.late)
+
+    def _schools(self, sheets: Iterable[Sheet]) -> list[School]:
+        keys = {sheet.check.school_id for sheet in sheets}
+        return [school for school in self.schools if school.pk in keys]
+
+    @cached_property
     def headline(self) -> str:
         if not self.found.rounds and not self.found.others:
             return "Nothing has been checked yet"
-        every = [sheet for _, _, sheets, _ in self.found.rounds for sheet in sheets.values()]
-        wanting = {sheet.check.school_id for sheet in every if sheet.tally.counts[rules.NOT_MET]}
-        late = {sheet.check.school_id for sheet in self.late if sheet.check.school_id}
+        wanting, late = self.wanting, self.late_schools
         said = []
         if wanting:
             said.append(f"{schools_counted(len(wanting))} with something not met")

@@ -66,7 +66,7 @@ def remit_stands(remit: Remit, today: dt.date) -> tuple[str, str]:
     if remit.closed_on:
         return "done", "Heard"
     if remit.reported_on:
-        return "waited for", "Reports back"
+        return "waited for", "Reported, to be heard"
     return ("late", "Late") if remit.due_on < today else ("not started", "Open")
 
 

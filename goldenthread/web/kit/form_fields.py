@@ -60,11 +60,20 @@ def problems(form: BaseForm) -> list[dict[str, Any]]:
         return []
     whole = [{"says": says, "identity": "", "label": ""} for says in form.non_field_errors()]
     fields = [
-        {"says": says, "identity": _first_control(bound), "label": str(bound.label).rstrip("?:")}
+        {"says": says, "identity": _first_control(bound), "label": str(_told_as(bound)).rstrip("?:")}
         for bound in form
         for says in bound.errors
     ]
     return whole + fields
+
+
+def told_as(form: BaseForm, name: str, says: str) -> None:
+    """Say how a field is named among what is wrong, where its own label stands there more than once."""
+    form.fields[name].told_as = says  # type: ignore[attr-defined]
+
+
+def _told_as(bound: BoundField) -> str:
+    return getattr(bound.field, "told_as", "") or str(bound.label)
 
 
 def _is_needed(bound: BoundField) -> bool:

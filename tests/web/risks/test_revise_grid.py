@@ -17,7 +17,7 @@ def test_a_square_and_an_appetite_change_what_is_above_it(as_, of_the_trust):
     assert "No risk is above" in as_("chief").get("/harbour/risks/").content.decode()
     assert as_("chief").post(PAGE, typed(cell_1_3="severe") | {"revision": "1"}).status_code == 302
     assert Frame.objects.get().shape.cells[1][3] == "severe"
-    assert "1 risk above what we bear" in as_("chief").get("/harbour/risks/").content.decode()
+    assert "1 risk above our appetite" in as_("chief").get("/harbour/risks/").content.decode()
 
 
 def test_a_head_does_not_set_it(as_):

@@ -9,7 +9,7 @@ def test_it_tells_where_it_stands_what_keeps_it_down_and_what_it_endangers(as_, 
     page = as_("head").get(f"/harbour/risks/risk/{risk.ref}/").content.decode()
     for said in (
         "Severe",
-        "above what we bear",
+        "above our appetite",
         "Inspected every October",
         "Those who manage and check it",
         "Attendance",

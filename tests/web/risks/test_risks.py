@@ -21,7 +21,7 @@ def test_one_that_is_on_the_register_is_tied_where_a_measure_is_looked_at(as_, w
 
 def test_the_greatest_stands_first_and_what_is_above_appetite_is_counted(as_, risk, of_the_trust, elsewhere):
     page = as_("chief").get(PAGE).content.decode()
-    assert "1 risk above what we bear" in page
+    assert "1 risk above our appetite" in page
     assert page.index("The sports hall roof") < page.index("Reserves fall") < page.index("The boiler")
 
 
@@ -54,7 +54,7 @@ def test_the_map_tells_what_moved_since_a_day(as_, risk):
     operations.score_risk(risk=risk, scored=Scored(Place(2, 2)), by=None)
     page = as_("chief").get(PAGE, {"from": "2026-11-21"}).content.decode()
     assert "▼ down" not in page  # both scores are of one day, on which it came to stand where it is
-    assert "No risk is above what we bear" in page
+    assert "No risk is above our appetite" in page
 
 
 def test_it_can_be_narrowed_by_place_kind_and_square(as_, world, risk, of_the_trust):

@@ -1,4 +1,4 @@
-"""The section of risks: the greatest that are open, how they moved, and which are above what the trust bears."""
+"""The section of risks: the greatest that are open, how they moved, and which are above the trust’s appetite."""
 
 from django.db.models import Q
 
@@ -34,6 +34,6 @@ def _line(one: Line) -> dict[str, object]:
     return blocks.line(
         risk.title, key=f"k-{risk.ref}", number=str(risk.number), of=one.where,
         shown=one.level.name if one.level else "not scored", status="off track" if one.is_above else "",
-        says="Above what the trust bears." if one.is_above else "", way=WAYS.get(one.moved, ""),
+        says="Above the trust’s appetite." if one.is_above else "", way=WAYS.get(one.moved, ""),
         small=" · ".join(words for words in small if words), leads=blocks.link("risk", risk.ref),
     )  # fmt: skip
