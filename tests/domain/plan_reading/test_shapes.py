@@ -396,6 +396,10 @@ def test_what_counts_in_letters_and_figures_needs_no_mark_behind_it():
     assert [(part.number, part.title) for part in found.elements][1:] == [
         ("KR1.1", "Nine in ten stay"), ("KR1.2", "24 colleagues qualify"),
     ]  # fmt: skip
+    found = read(
+        "Behaviour plan 2026-28\n\nWorkstream A – Routines\n\nA.1 Write a script\n\nA.2 Rehearse it with all\n"
+    )
+    assert [part.number for part in found.elements] == ["A", "A.1", "A.2"]
 
 
 def test_quarters_and_school_years_are_headings_and_a_cross_is_no_target():

@@ -16,10 +16,11 @@ _LETTER = re.compile(r"(?P<number>\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}[.)])\s+(?=
 _CODE = re.compile(
     r"(?P<number>(?P<word>[A-Z]{1,5})\s?-?\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\w.]*\d)(?:\s?[:.)]\s*|\s[-–—]\s+)(?=\S)"
 )
-# “A1 Improve teaching”, “AC2 Narrow the gap”, “B2.3 Introduce …”, “KR1.2 24 colleagues …”: what counts in letters
-# needs no mark behind it.
+# “A1 Improve teaching”, “AC2 Narrow the gap”, “A.1 Write …”, “B2.3 Introduce …”, “KR1.2 24 colleagues …”: what counts
+# in letters needs no mark behind it.
 _LETTERED = re.compile(
-    r"(?P<number>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[A-Z](?:[a-z]|\s[a-z]))|[A-Z]{2,4}\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z\d]))\s+"
+    r"(?P<number>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[A-Z](?:[a-z]|\s[a-z]))|[A-Z]{2,4}\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z\d])|"
+    r"[A-H](?:\.\d{1,2}){1,3}(?=\s+[A-Z]))\s+"
 )
 # “II. Standards”, “A. Excellent teaching”.
 _UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
