@@ -32,6 +32,7 @@ def night() -> tuple[int, int]:
     for trust in Trust.objects.order_by("pk"):
         # Before the checks, of which some open with what the year brings.
         asked += reviewing.follow_cycle(trust=trust)
+        planning.count_here(trust=trust)
         planning.end_what_is_succeeded(trust=trust)
         planning.tell_what_was_left(trust=trust)
         approving.ask_again(trust=trust)

@@ -12,6 +12,7 @@ from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
 from goldenthread.features.measures.operations.targets import MARGIN_WORDS
 from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.plans import operations as planning
 
 PHASES = School.Phase.choices
 # Several together are put together on a page of their own.
@@ -104,6 +105,11 @@ class DefineMeasureForm(forms.Form):
         max_length=60, required=False, label="Which people it counts, where another measure counts them too",
         help_text="The same words on each: such as pupils suspended, on those suspended and those suspended again. "
         "What one of them hides, none of them then tells.",
+    )  # fmt: skip
+    counted_from = forms.ChoiceField(
+        choices=lambda: [("", "Nothing: it is recorded"), *planning.counted_from().items()], required=False,
+        label="Counted by itself from what stands here",
+        help_text="Then nobody records it: each night the trust’s figure is what there is.",
     )  # fmt: skip
     used_for = forms.CharField(
         max_length=300, required=False, label="What it is used for, and by whom",

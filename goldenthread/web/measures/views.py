@@ -16,6 +16,7 @@ from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.plans import operations as planning
 from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
@@ -120,6 +121,7 @@ def define_measure(request: TrustRequest) -> HttpResponse:
     if form.is_valid():
         try:
             made = operations.define_measure(trust=request.trust, definition=form.definition(), by=request.user)
+            planning.count_here(trust=request.trust, measures=[made])
         except ValidationError as wrong:
             put_right(form, wrong)
         else:
@@ -145,6 +147,7 @@ def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
             operations.revise_measure(
                 measure=found, definition=definition, by=request.user, drawn_from=drawn_from, breaks=form.breaking()
             )
+            planning.count_here(trust=request.trust, measures=[found])
         except ValidationError as wrong:
             put_right(form, wrong)
         except Stale as stale:

@@ -2,8 +2,11 @@
 
 import pytest
 
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.plans import operations as planning
+from goldenthread.web.measures.forms import DefineMeasureForm
 from tests.features.measures.figures_of import record
+from tests.world import TODAY
 
 PAGE = "/harbour/measures/new/"
 TYPED = {
@@ -33,6 +36,46 @@ def test_one_school_alone_keeps_it_and_the_table_across_schools_is_of_the_common
     assert "Haven High" in beneath
     assert made.name in as_("head").get("/harbour/measures/").content.decode()
     assert made.name not in as_("other_head").get("/harbour/measures/").content.decode()
+
+
+def test_what_stands_here_is_counted_by_itself_at_once_and_as_it_changes(world, as_) -> None:
+    browser = as_("education")
+    number = {
+        **TYPED,
+        "kind": "number",
+        "unit": "",
+        "roll_up": "none",
+        "base": "",
+        "decimals": "0",
+        "good_is": "higher",
+    }
+    schools = number | {"name": "Schools", "counted_from": "schools", "of_trust_only": "on", "frequency": "year"}
+    of_schools = browser.post(PAGE, schools | {"of_trust_only": ""}).content.decode()
+    assert "a number, or money, of the trust itself" in of_schools
+    browser.post(PAGE, schools)
+    browser.post(PAGE, schools | {"name": "In work", "counted_from": "adults:completed"})
+    browser.post(PAGE, schools | {"name": "Empty posts", "counted_from": "empty posts"})
+
+    def figures(name) -> dict:
+        rows = Reading.objects.filter(measure__name=name, superseded_at=None)
+        return {row.group: int(row.value) for row in rows}
+
+    assert figures("Schools") == {"": 2, "primary": 1, "secondary": 1}
+    assert figures("Empty posts") == {"": 0}
+    world.marsh_lane.left_on = TODAY
+    world.marsh_lane.save()
+    planning.count_here(trust=world.trust)
+    assert figures("Schools") == {"": 1, "primary": 0, "secondary": 1}
+    assert planning.count_here(trust=world.trust) == 0, "what stands already is left alone"
+    assert figures("In work") == {"": 0}
+    for many in ("12", "30"):
+        planning.begin_undertaking(
+            trust=world.trust, kind="adults", title="Welding", by=None, answers={"started": "40", "completed": many}
+        )
+    assert figures("In work") == {"": 42}
+    names = dict(DefineMeasureForm.base_fields["counted_from"].choices).keys()
+    assert "adults" in names
+    assert not any(name.startswith("prospect") for name in names), "what is in confidence is not counted"
 
 
 @pytest.mark.parametrize(

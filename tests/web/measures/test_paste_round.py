@@ -75,7 +75,7 @@ def test_a_workbook_of_which_no_heading_is_known_is_asked_about_once(world, as_)
 
 def test_a_place_by_another_name_is_asked_about_once(world, as_):
     address = page(opened(world))
-    asked = as_("data").post(address, {"text": BLOCK.replace("Haven High", "The Haven (sec)")})
+    asked = as_("data").post(address, {"text": BLOCK.replace("Haven High", "The Haven (sec)") + "\nTotal\t9\t10"})
     assert asked.status_code == 200
     form, text = asked.context["places_form"], asked.context["held"]
     assert [field.label for field in form] == ["“The Haven (sec)”", "“Low Street”"]

@@ -21,7 +21,8 @@ class Measure(Referenced, Revisioned):
     the trust itself and of no school, `only_school` of which school alone. Where schools are counted, `counts_office`
     counts the trust's own office as one place more, and a figure of the trust itself is that office's. `groups` are
     the groups of pupils by which it is kept as well, which rounds may ask for. `among` is the same on all measures
-    that count the same people, or some of them, so that one could tell what another hides. `used_for` says who uses
+    that count the same people, or some of them, so that one could tell what another hides. `counted_from` says what
+    stands in the software of which the trust's figure is counted. `used_for` says who uses
     its figures and for what: what nobody uses need not be asked for. `rules` are what changed in how
     the field keeps it: {from, until, says}, by academic year.
     """
@@ -87,6 +88,7 @@ class Measure(Referenced, Revisioned):
     counts_office = models.BooleanField(default=False)
     runs_on = models.BooleanField(default=False)
     among = models.CharField(max_length=60, blank=True)
+    counted_from = models.CharField(max_length=60, blank=True)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)
     retired_on = models.DateField(null=True, blank=True)

@@ -51,6 +51,7 @@ class Definition:
     counts_office: bool = False
     runs_on: bool = False
     among: str = ""
+    counted_from: str = ""
     only_school: School | None = None
     owner: Post | None = None
     stale_after_days: int = 400
@@ -147,6 +148,7 @@ def _take_on(measure: Measure, definition: Definition) -> None:
         setattr(measure, name, list(value) if name in _LISTS else value)
 
 
+_COUNTED = frozenset({Measure.Kind.NUMBER, Measure.Kind.MONEY})
 _LISTS = frozenset({"grades", "phases", "groups", "rules"})
 _FACTS = tuple(name for name in Definition.__dataclass_fields__ if name != "key")
 
@@ -159,6 +161,8 @@ def _require_whole(measure: Measure) -> None:
     measure.clean_fields(exclude=["trust", "owner", "only_school"])
     _require_whole_scale(measure)
     _require_whole_groups(measure)
+    if measure.counted_from and not (measure.of_trust_only and measure.kind in _COUNTED):
+        raise ValidationError({"counted_from": "What is counted here is a number, or money, of the trust itself."})
     if measure.counts_office and not measure.counts_places:
         raise ValidationError({"counts_office": "Only where schools are counted is the office counted with them."})
     if measure.only_school is not None:

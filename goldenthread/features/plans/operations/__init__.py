@@ -168,6 +168,7 @@ from goldenthread.features.plans.operations.work.challenges import (
     raise_challenge,
     settle_challenge,
 )
+from goldenthread.features.plans.operations.work.counting import count_here, counted_from
 from goldenthread.features.plans.operations.work.progress import give_progress
 from goldenthread.features.plans.operations.work.showing import (
     attach_paper,
@@ -265,6 +266,8 @@ __all__ = [
     "confirm_results",
     "conflict",
     "copy_plan",
+    "count_here",
+    "counted_from",
     "create_plan",
     "decide_undertaking",
     "decline",

@@ -14,6 +14,8 @@ from goldenthread.web.kit.paper_columns import PLACES
 
 # So many names are asked about at once, the first of the sheet.
 MOST_ASKED = 12
+# What stands beneath the places and is none.
+_SUMS = frozenset({"total", "totals", "all", "sum", "average", "mean", "overall", "trust", "england", "national"})
 
 
 class PlacesForm(forms.Form):
@@ -49,7 +51,7 @@ def ask(request: TrustRequest, owed: Sequence[Owed], block: Block) -> PlacesForm
     said = [name for name in dict.fromkeys(block.unknown_rows) if any(map(str.isalpha, name))]
     others = School.objects.filter(trust=request.trust.pk) if said else School.objects.none()
     known = {plain(name) for names in others.values_list("name", "short_name", "key") for name in names}
-    names = [name for name in said if plain(name) not in known][:MOST_ASKED]
+    names = [name for name in said if plain(name) not in known | _SUMS][:MOST_ASKED]
     return PlacesForm(request.POST if "places" in request.POST else None, names=names, owed=owed) if names else None
 
 

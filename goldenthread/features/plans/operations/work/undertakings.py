@@ -16,6 +16,7 @@ from goldenthread.features.plans.models import (
     UndertakingAnswer,
     UndertakingWord,
 )
+from goldenthread.features.plans.operations.work.counting import count_here
 from goldenthread.features.plans.undertaking_kinds import undertaking_kind, undertaking_kinds
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
@@ -202,7 +203,11 @@ def _note(
     undertaking: Undertaking, did: str, by: Person | None, before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> None:  # fmt: skip
-    """Leave the entry of a deed; of what is in confidence, that something of its kind was done and no more."""
+    """Leave the entry of a deed; of what is in confidence, that something of its kind was done and no more.
+
+    Where a measure counts what is of this kind, its figure follows.
+    """
+    count_here(trust=undertaking.trust, kind=undertaking.kind)
     kind = undertaking_kind(undertaking.kind)
     told = {} if kind.seen_with else {"before": before, "after": after}
     trail.record(

@@ -1,0 +1,95 @@
+"""Figures that the software counts by itself, of what stands in it: schools, posts, and what people took on.
+
+A trust need not type what it keeps here anyway. A measure says what it is counted from; each night, and whenever what
+is counted changes, the figure of its period is what stands now. Of what people took on, numbers are added up of those
+begun in the school year.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from django.db.models import Exists, OuterRef, Q
+
+from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
+from goldenthread.domain.plans.undertakings import whole_number
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.organisations.models import Holding, Post, School, Trust, here_on
+from goldenthread.features.plans.models import Undertaking, UndertakingAnswer
+from goldenthread.features.plans.undertaking_kinds import undertaking_kinds
+from goldenthread.foundation import clock
+
+SCHOOLS, TO_EIGHTEEN, EMPTY_POSTS = "schools", "schools to 18", "empty posts"
+YEAR_SEVEN, YEAR_THIRTEEN = 11, 18
+MOST_DAYS_OFF = 120
+Groups = dict[str, int]
+
+
+@cache
+def counted_from() -> dict[str, str]:
+    """Return everything that can be counted, by its key, as it is called. What is in confidence is not."""
+    found = {
+        SCHOOLS: "Schools of the trust, and by phase", TO_EIGHTEEN: "Schools of the trust with years 7 to 13",
+        EMPTY_POSTS: "Posts that nobody holds",
+    }  # fmt: skip
+    for key, kind in undertaking_kinds().items():
+        if not kind.seen_with:
+            found[key] = f"{kind.many} that are open"
+            found |= {f"{key}:{one.key}": f"{kind.many}: {one.adds}" for one in kind.questions if one.adds}
+    return found
+
+
+def count_here(
+    *, trust: Trust, measures: Iterable[Measure] | None = None, kind: str = "", today: dt.date | None = None
+) -> int:
+    """Record what is counted now, for each measure that says from what; of one kind of undertaking where named.
+
+    Returns how many figures are new. What stands already is left alone.
+    """
+    day = today or clock.today()
+    rows = Measure.objects.filter(trust=trust, retired_on=None).exclude(counted_from="")
+    if kind:
+        rows = rows.filter(counted_from__regex=rf"^{kind}(:|$)")
+    chosen = list(rows) if measures is None else [each for each in measures if each.counted_from]
+    if not chosen:
+        return 0
+    calendar = TermCalendar.from_json(trust.calendar)
+    lines = [line for measure in chosen for line in _lines(trust, measure, day, calendar)]
+    kept = measuring.record_readings(trust=trust, lines=lines, by=None)
+    return kept.added + kept.revised
+
+
+def _lines(trust: Trust, measure: Measure, day: dt.date, calendar: TermCalendar) -> Iterator[measuring.ReadingLine]:
+    days = (day - dt.timedelta(days=back) for back in range(MOST_DAYS_OFF))
+    # A day of the holidays lies in no term; the term before is meant.
+    period = next(found for each in days if (found := Period.containing(each, measure.frequency, calendar)))
+    for group, value in _counted(trust, measure.counted_from, day).items():
+        yield measuring.ReadingLine(
+            measure=measure, period=period.key, group=group, value=value, source=f"Counted here on {day.isoformat()}"
+        )
+
+
+def _counted(trust: Trust, key: str, day: dt.date) -> Groups:
+    """Return how many there are, of all under the empty name; of schools, also by phase."""
+    if key in {SCHOOLS, TO_EIGHTEEN}:
+        own = School.objects.filter(trust=trust)
+        here = own.filter(Q(joined_on=None) | Q(joined_on__lte=day), here_on(day))
+        if key == TO_EIGHTEEN:
+            return {"": here.filter(ages_from__lte=YEAR_SEVEN, ages_to__gte=YEAR_THIRTEEN).count()}
+        phases = Counter(here.values_list("phase", flat=True))
+        # A phase that the last school left is one with none.
+        return {"": phases.total()} | {phase: phases[phase] for phase in set(own.values_list("phase", flat=True))}
+    if key == EMPTY_POSTS:
+        holding = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+        held = holding.filter(post=OuterRef("pk"))
+        return {"": Post.objects.filter(~Exists(held), trust=trust).count()}
+    kind, _, question = key.partition(":")
+    taken_on = Undertaking.objects.filter(trust=trust, kind=kind)
+    if not question:
+        return {"": taken_on.filter(state=Undertaking.State.OPEN).count()}
+    said = UndertakingAnswer.objects.filter(question=question, undertaking__in=taken_on)
+    year = academic_year_of(day)
+    answers = said.values_list("undertaking__begun_on", "text")
+    return {"": sum(whole_number(text) or 0 for begun_on, text in answers if academic_year_of(begun_on) == year)}
