@@ -74,5 +74,6 @@ def _bound(op: str, bound: Decimal, against: str) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    *head, tail = words
+    """Return “A, B and C”; nothing of no words."""
+    *head, tail = [*words] or [""]
     return f"{', '.join(head)} {last} {tail}" if head else tail

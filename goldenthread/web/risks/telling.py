@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 
 from goldenthread.domain.board import risk_scoring
+from goldenthread.features.governance.queries import bodies_to_keep
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT
@@ -62,6 +63,7 @@ def risk(request: TrustRequest, ref: str) -> HttpResponse:
         ties=subjects.find(request.reach, ties).values(), may_edit=queries.may_edit(request.reach, row),
         may_answer=queries.may_answer(request.reach), issues=queries.issues_within(request.reach).filter(risk=row),
         flaws=risk_scoring.flaws(row.inherent, row.place, row.target, shape.grid), today_is=today,
+        may_bring=bool(bodies_to_keep(request.reach)),
     )  # fmt: skip
 
 

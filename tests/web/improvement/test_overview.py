@@ -17,6 +17,14 @@ def test_each_school_stands_under_its_phase_with_how_long_it_has_been_there(as_,
     assert "No ladder is for these" in page  # Marsh Lane has no ages, and so no ladder
 
 
+def test_where_nobody_has_gone_up_in_a_year_it_says_so(as_, world, ladder, board):
+    operations.move_school(
+        school=world.haven_high, ladder=ladder, to="stabilise", from_on=dt.date(2025, 9, 1), body=board,
+        reason="As found.", by=None,
+    )  # fmt: skip
+    assert "No school has gone up since it was placed" in as_("chief").get(PAGE).content.decode()
+
+
 def test_a_head_sees_their_own_school_alone(as_, stabilised):
     assert "Haven High" in as_("head").get(PAGE).content.decode()
     assert "Haven High" not in as_("other_head").get(PAGE).content.decode()
