@@ -1,14 +1,11 @@
 """What a school's phase means for it: what is its own to decide now, and what the trust holds for it."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.deciding.scheme import threshold
-from goldenthread.features.delegation.queries import Acting, Answer
+from goldenthread.features.delegation.queries import Answer
 from goldenthread.features.improvement import queries
 from goldenthread.features.improvement.queries.freedoms import Decides, decided_by_school, held_of
 from goldenthread.features.improvement.queries.offers import offers_of
@@ -60,7 +57,7 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
         request, "improvement/pages/freedoms.html", here=here, decided=decided,
         decided_against=proposed_then(decided) if decided else "", school=here.school, form=form, may_hold=may_hold,
         held=held_of(here.school, here.phase, here.now.from_on if here.now else None), decides=decides,
-        lists=[(title, _lines(found)) for title, found in _lists(decides)] if decides else [],
+        lists=_lists(decides) if decides else [],
         offers=[one for one in offers if one.needs_grant and one.granted_on is None],
         next_phase=here.ladder.shape.phase(order[at]) if at < len(order) else None,
     )  # fmt: skip
@@ -72,24 +69,3 @@ def _lists(decides: Decides) -> list[tuple[str, list[Answer]]]:
         ("What the phase or a grant moves, against the scheme", decides.moved),
         ("For the head to decide", decides.head),
     ]  # fmt: skip
-
-
-def _lines(answers: Iterable[Answer]) -> list[tuple[Answer, str]]:
-    """Return each decision with who decides it here, in a line."""
-    return [(answer, _says(answer)) for answer in answers]
-
-
-def _says(answer: Answer) -> str:
-    if answer.bands and not answer.is_settled:
-        unit = answer.decision.unit
-        return " · ".join(
-            f"{threshold(unit, band.line.above, band.line.up_to) or 'any amount'}: {_listed(band.deciders)}"
-            for band in answer.bands
-        )
-    then = f", once {_listed(answer.subject_to)} approves" if answer.subject_to else ""
-    return f"{_listed(answer.deciders)}{then}"
-
-
-def _listed(acting: Iterable[Acting]) -> str:
-    names = [each.called for each in acting]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody"

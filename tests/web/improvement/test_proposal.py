@@ -1,11 +1,21 @@
 """A move that was asked for, as those who decide read it."""
 
+import datetime as dt
+
+from goldenthread.domain.deciding.delegation import Line
+from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import ProposedMove
+from tests.features.delegation.schemes import adopted
 
 
 def test_it_says_what_would_follow_before_anybody_decides(as_, stabilised, ladder, board, world):
     board.posts.add(world.posts["trustee"])
+    adopted(world)
+    delegating.vary(
+        trust=world.trust, topic="orders", lines=[Line("orders", {"local": frozenset({"decide"})})], phase="repair",
+        reason="In Repair.", from_on=dt.date(2026, 9, 1), by=None,
+    )  # fmt: skip
     operations.propose_move(
         school=stabilised, ladder=ladder, to="repair", reason="Safe.", by=world.people["education"],
         post=world.posts["education"],
@@ -15,6 +25,10 @@ def test_it_says_what_would_follow_before_anybody_decides(as_, stabilised, ladde
     assert "43 new items" in text
     assert "43 unfinished items" not in text
     assert "until trustees devolve it" in text
+    assert "Nobody is there" in text
+    assert (
+        "Learning side by side" in as_("head").get(f"/harbour/improvement/school/{stabilised.ref}/").content.decode()
+    )
     assert as_("stranger").get(f"/harbour/improvement/proposal/{row.ref}/").status_code == 404
 
 

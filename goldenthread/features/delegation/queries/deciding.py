@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.scheme import threshold
 from goldenthread.features.delegation.models import Decision, Party, Scheme, Variance
 from goldenthread.features.delegation.queries.schemes import (
     WholeScheme,
@@ -107,6 +108,31 @@ class Answer:
         """Say whether a party has the decision and nobody is there to take it."""
         return bool(self.deciders) and any(acting.is_vacant for acting in self.deciders)
 
+    @property
+    def lacking(self) -> tuple[Acting, ...]:
+        """Return who would have to decide or approve, for any amount, and is not there."""
+        deciding = [*self.deciders, *self.subject_to]
+        deciding += [each for band in self.bands for each in (*band.deciders, *band.subject_to)]
+        found = {each.party.key: each for each in deciding if each.is_vacant or each.is_unknown}
+        return tuple(found.values())
+
+    @property
+    def says(self) -> str:
+        """Return who decides, in a line; by the amount where it goes by one."""
+        if self.bands and not self.is_settled:
+            unit = self.decision.unit
+            return " · ".join(
+                f"{threshold(unit, band.line.above, band.line.up_to) or 'any amount'}: {_listed(band.deciders)}"
+                for band in self.bands
+            )
+        then = f", once {_listed(self.subject_to)} approves" if self.subject_to else ""
+        return f"{_listed(self.deciders)}{then}"
+
+
+def _listed(acting: Iterable[Acting]) -> str:
+    names = [each.called for each in acting]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "nobody"
+
 
 def who_decides(
     trust: Trust,
@@ -135,10 +161,14 @@ def answers_in(
     on: dt.date,
     school: School | None = None,
     amount: Decimal | None = None,
+    in_phase: str = "",
 ) -> list[Answer]:
-    """Answer several topics from a scheme that has been read already, a draft too; the same few queries for any."""
+    """Answer several topics from a scheme that has been read already, a draft too; the same few queries for any.
+
+    `in_phase` asks as if the school were in another phase than it is.
+    """
     asking = Asking(held, trust, on)
-    return [asking.answer(topic, school=school, amount=amount) for topic in topics]
+    return [asking.answer(topic, school=school, amount=amount, in_phase=in_phase) for topic in topics]
 
 
 class Asking:
@@ -157,12 +187,14 @@ class Asking:
         self._offers = _offers(trust, on)
         self._cast = Cast(held, trust, on)
 
-    def answer(self, topic: str, *, school: School | None = None, amount: Decimal | None = None) -> Answer:
+    def answer(
+        self, topic: str, *, school: School | None = None, amount: Decimal | None = None, in_phase: str = ""
+    ) -> Answer:  # fmt: skip
         phase = self._phases.get(school.pk) if school else None
         variances = self._variances.get(topic, {})
         finding = rule.who_decides(
             self._lines.get(topic, []), variances, self._parties, topic=topic, on=self.on, amount=amount,
-            school=school.pk if school else None, phase=phase.key if phase else "",
+            school=school.pk if school else None, phase=in_phase or (phase.key if phase else ""),
         )  # fmt: skip
         instead = {taking: key for key, taking in finding.stood_in}
 

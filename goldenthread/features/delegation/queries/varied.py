@@ -103,7 +103,4 @@ def with_no_one(held: WholeScheme, trust: Trust, schools: Iterable[School], on: 
 
 
 def _missing(answer: Answer, *, without: set[str]) -> tuple[Acting, ...]:
-    deciding = [*answer.deciders, *answer.subject_to]
-    deciding += [each for band in answer.bands for each in (*band.deciders, *band.subject_to)]
-    found = {each.party.key: each for each in deciding if each.is_vacant or each.is_unknown}
-    return tuple(each for key, each in found.items() if key not in without)
+    return tuple(each for each in answer.lacking if each.party.key not in without)

@@ -10,6 +10,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.delegation.models import Variance
+from goldenthread.features.delegation.queries import Answer, answers_in, scheme_on, whole
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.models import Ladder, ProposedMove, WorkItem
 from goldenthread.features.improvement.queries.offers import Offer, left_standing, offers_of
@@ -59,6 +60,14 @@ class HeldChange:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """A decision that a phase moves by itself, and who takes it there; nothing where no scheme is in force."""
+
+    offer: Offer
+    answer: Answer | None
+
+
+@dataclass(frozen=True)
 class Follows:
     """What a move would bring to the working list, and to who decides: what it moves, offers and leaves as it was."""
 
@@ -67,7 +76,7 @@ class Follows:
     waits: int
     new: int
     held: list[HeldChange]
-    moved: list[Offer]
+    moved: list[Moved]
     offers: list[Offer]
     left: list[tuple[Variance, str]]
 
@@ -91,7 +100,18 @@ def what_follows(school: School, ladder: Ladder, phase: PhaseShape | None, to: P
         sum(state == State.WAITS and row.state != State.WAITS for row, state in after),
         sum(item.key not in kept for item in to.items),
         [HeldChange(one.what, now.get(one.what, ""), one.held) for one in to.autonomy],
-        [one for one in offers if not one.needs_grant],
+        _moved(school, to, [one for one in offers if not one.needs_grant], day),
         [one for one in offers if one.needs_grant],
         left_standing(school.trust, school, to.key, day),
     )  # fmt: skip
+
+
+def _moved(school: School, to: PhaseShape, offers: list[Offer], day: dt.date) -> list[Moved]:
+    """Return what a phase moves with who would decide it at a school, as if it were in that phase."""
+    scheme = scheme_on(school.trust, day) if offers else None
+    held = whole(scheme) if scheme else None
+    known = {line.row.topic for line in held.lines} if held else set()
+    topics = [one.topic for one in offers if one.topic in known]
+    asked = answers_in(held, school.trust, topics, on=day, school=school, in_phase=to.key) if held else []
+    answers = dict(zip(topics, asked, strict=True))
+    return [Moved(one, answers.get(one.topic)) for one in offers]
