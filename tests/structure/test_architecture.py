@@ -87,6 +87,13 @@ def test_rules_read_no_clock():
     assert wrong == []
 
 
+def test_no_page_carries_two_sides_of_a_merge():
+    marks = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+    found = [path.name for kind in ("*.html", "*.txt", "*.css", "*.js") for path in PACKAGE.rglob(kind)
+             if marks.search(path.read_text())]  # fmt: skip
+    assert found == []
+
+
 def test_no_template_carries_a_style_or_a_script_of_its_own():
     # A script element of JSON is data: no browser runs it, and the content policy lets it be. A letter is no page:
     # it has no stylesheet to link to.
