@@ -10,6 +10,7 @@ from goldenthread.features.assurance import queries as assured
 from goldenthread.features.documents import operations, queries
 from goldenthread.features.documents.models import Rendition, Version
 from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.plans.queries.local.key_documents import leaning_on
 from goldenthread.foundation import clock
 from goldenthread.web.documents import presenters
 from goldenthread.web.documents.proving import give_back
@@ -70,6 +71,7 @@ def document(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("documents:document", request.trust.slug, ref)
     return show(
         request, "documents/pages/document.html", page=presenters.Page(whole, request.reach),
+        leaning=leaning_on(request.reach, whole.document),
         kept=assured.consistency(request.reach, ref), may_sample=request.reach.may_in_a_place(assured.FIND),
     )  # fmt: skip
 

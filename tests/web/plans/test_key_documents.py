@@ -17,7 +17,10 @@ def test_what_a_plan_names_is_listed_with_its_version_and_review_and_taken_away(
     assert "Accessibility plan, Haven High" in client.get(page).content.decode()
     assert "Named in the plan, and not listed" in client.get(page).content.decode()
     assert client.post(page, {"deed": "add", "document": "", "note": "Calm"}).status_code == 422
-    client.post(page, {"deed": "add", "document": document.ref, "note": "Calm mornings rest on it"})
+    said = {"deed": "add", "document": document.ref, "note": "Calm mornings rest on it", "element": world.aim.ref}
+    client.post(page, said)
+    for other in (f"/harbour/plan/part/{world.aim.ref}/", f"/harbour/documents/{document.ref}/"):
+        assert "Calm mornings rest on it" in client.get(other).content.decode()
     Document.objects.update(next_review_on=dt.date(2020, 1, 1))
     shown = as_("head").get(page).content.decode()
     for words in ("1 document is overdue for review", "version 1, agreed", "Calm mornings rest on it"):

@@ -49,10 +49,16 @@ class GroundLink(models.Model):
 
 
 class KeyDocument(Referenced):
-    """A document that a plan leans on, with a note of what for. Its version and its next review are its own."""
+    """A document that a plan leans on, with a note of what for, and of which part where it is one part’s.
+
+    Its version and its next review are its own.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="key_documents")
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    element = models.ForeignKey(
+        Element, null=True, blank=True, on_delete=models.SET_NULL, related_name="key_documents"
+    )
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:

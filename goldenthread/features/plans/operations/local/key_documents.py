@@ -4,7 +4,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models import Document
-from goldenthread.features.plans.models import KeyDocument, Plan
+from goldenthread.features.plans.models import Element, KeyDocument, Plan
 from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.foundation.checked_words import check, require
 
@@ -12,13 +12,19 @@ MOST = 100
 
 
 @transaction.atomic
-def lean_on(*, plan: Plan, document: Document, by: Person | None, note: str = "") -> KeyDocument:
-    """Put a document among those that a plan leans on; said again, its note is changed."""
+def lean_on(
+    *, plan: Plan, document: Document, by: Person | None, note: str = "", element: Element | None = None
+) -> KeyDocument:
+    """Put a document among those that a plan, or one part of it, leans on; said again, both are changed."""
     require(document.trust_id == plan.trust_id, "That document is not of this trust.", "document")
     require(plan.key_documents.count() < MOST, f"A plan leans on {MOST} documents at most: take one away first.")
+    require(element is None or element.plan_id == plan.pk, "That part is of another plan.", "element")
     words = check(KeyDocument, {"note": note})
-    made, _ = KeyDocument.objects.update_or_create(plan=plan, document=document, defaults=words)
-    note_plan(plan, "said what it leans on", by, after={"document": document.title} | words)
+    made, _ = KeyDocument.objects.update_or_create(
+        plan=plan, document=document, defaults=words | {"element": element}
+    )
+    said = {"document": document.title, "part": str(element or "")} | words
+    note_plan(plan, "said what it leans on", by, after=said)
     return made
 
 

@@ -77,11 +77,11 @@ def begin_next_plan(
     loaded = load_tree(trust=plan.trust, tree=tree, by=by)
     succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
     _complete_statements(plan, loaded)
-    KeyDocument.objects.bulk_create(
-        KeyDocument(plan=loaded.plan, document_id=document, note=note)
-        for document, note in plan.key_documents.values_list("document", "note")
-    )
     now = {part.key: row for part, row in zip(walk(tree), loaded.in_order, strict=True)}
+    KeyDocument.objects.bulk_create(
+        KeyDocument(plan=loaded.plan, document_id=document, note=note, element=now.get(part))
+        for document, note, part in plan.key_documents.values_list("document", "note", "element__ref")
+    )
     Carried.objects.bulk_create(
         (
             Carried(

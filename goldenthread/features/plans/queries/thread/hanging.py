@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Comment
+from goldenthread.features.documents.models import Document
 from goldenthread.features.documents.models import Evidence as Attached
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
@@ -21,6 +22,7 @@ from goldenthread.features.plans.models import (
     ElementStatement,
     ElementTarget,
     Evidence,
+    KeyDocument,
     Link,
     Statement,
 )
@@ -105,6 +107,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class LeantOn:
+    """A document that the part leans on, and what for."""
+
+    ref: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Commented:
     """What somebody said of the element in a round of comments, and what came of it."""
 
@@ -151,6 +162,7 @@ class Hung:
     went_on: GoesOn | None
     notices: Sequence[Harm]
     comments: Sequence[Commented]
+    leans_on: Sequence[LeantOn]
     is_worked: bool
 
     @property
@@ -170,8 +182,8 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
     worked, *found = _everything(today, with_changes=is_open).about(element.pk)
-    people, visions, targets, deeds, evidence, attached, schools, said, entries, goes_on, notices, talks = map(
-        lines, found
+    people, visions, targets, deeds, evidence, attached, schools, said, entries, goes_on, notices, talks, papers = (
+        map(lines, found)
     )
     came_from, went_on = before_and_after(reach, goes_on)
     return Hung(
@@ -191,6 +203,7 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
         went_on=went_on,
         notices=harm_told(reach, notices),
         comments=[Commented(**days_of(line, "said_on")) for line in talks],
+        leans_on=[LeantOn(**line) for line in papers],
         is_worked=bool(worked),
     )
 
@@ -205,8 +218,15 @@ def _everything(today: dt.date, *, with_changes: bool) -> Question:
             (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
         ),
-        carried(), told(), _comments(),
+        carried(), told(), _comments(), _papers(),
     ))  # fmt: skip
+
+
+def _papers() -> Gathered:
+    """The documents that it leans on; one that is kept to named posts is told of on its own page alone."""
+    found = KeyDocument.objects.filter(element=OuterRef("pk"), document__retired_on=None, document__school=None)
+    found = found.exclude(document__audience=Document.Audience.NAMED).order_by("document__title", "pk")
+    return Gathered(found, ref="document__ref", title="document__title", note="note")
 
 
 def _schools() -> Gathered:
