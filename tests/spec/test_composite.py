@@ -1,8 +1,11 @@
 """How a measure stands that is several measures together, as a table."""
 
+from decimal import Decimal
+
 import pytest
 
-from goldenthread.domain.measures.composite import Part, combined
+from goldenthread.domain.measures.composite import Part, combined, estimate
+from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.domain.measures.standing import Status
 
 # What is needed, how the parts stand, and how the whole does.
@@ -28,7 +31,33 @@ WHOLES = """
     2       | met, no data, off track          | cannot tell
     2       | met, off track, off track        | off track
     5       | met, met                         | met
+    about   | met, met, off track              | met
+    about   | met, off track                   | off track
+    about   | on track, at risk, at risk       | at risk
 """
+
+
+# What methods say of one thing, the middle, and whether they lie far apart.
+ESTIMATES = """
+    methods      | middle | far apart
+    60, 62, 70   | 62     |
+    60, 64       | 62     |
+    40, 62, 70   | 62     | yes
+    -, 62, 64    | 63     |
+    -, 62        |        |
+"""
+
+
+@pytest.mark.parametrize("row", [line for line in ESTIMATES.strip("\n").splitlines()[1:] if line.strip()])
+def test_methods_that_look_at_one_thing_give_an_estimate(row: str) -> None:
+    methods, middle, apart = (cell.strip() for cell in row.split("|"))
+    parts = [
+        Part(f"Method {at}", Status.CANNOT_TELL, None if said == "-" else Decimal(said))
+        for at, said in enumerate(methods.split(", "))
+    ]
+    found = estimate(parts, Yardstick("percentage"))
+    assert (str(found.value) if found else "") == middle
+    assert bool(found and "far apart" in found.why) == bool(apart)
 
 
 @pytest.mark.parametrize("row", [line for line in WHOLES.strip("\n").splitlines() if line.strip()])

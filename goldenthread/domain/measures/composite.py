@@ -1,16 +1,24 @@
-"""How a measure stands that is several measures together: all of them, one of them, or at least so many.
+"""How a measure stands that is several measures together: all of them, one of them, at least so many, or an estimate.
 
 A part that is reached or on track counts; one at risk might still; of one without a figure nobody knows. The whole
 is well when enough parts count, at risk when enough might, and off track when there cannot be enough any more. A
 part that is not due yet is held against nobody. When every part that is needed is met, the whole is met.
+
+Several methods that look at one thing give an estimate: the middle of what they say, with how far they lie apart. It
+is well when more than half of them are.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
 
+from goldenthread.domain.measures.figures import Yardstick, written
 from goldenthread.domain.measures.standing import GOOD, UNKNOWN, Standing, Status
 
-RULES = {"all": "all of them", "any": "any one of them", "least": "at least so many of them"}
+ESTIMATE = "about"
+# Methods that lie further apart than this part of the middle do not see the same thing.
+FAR_APART = Decimal("0.2")
 
 
 @dataclass(frozen=True)
@@ -19,11 +27,34 @@ class Part:
 
     name: str
     status: Status
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """The middle of what several methods say, and the sentence that says how it came about."""
+
+    value: Decimal
+    why: str
+
+
+def estimate(parts: Sequence[Part], yardstick: Yardstick) -> Estimate | None:
+    """Return what methods say together; none where fewer than two say anything."""
+    said = sorted((part.value, part.name) for part in parts if part.value is not None)
+    if len(said) < 2:
+        return None
+    middle = median(value for value, _ in said)
+    least, most = said[0][0], said[-1][0]
+    listed = ", ".join(f"{name} {written(value, yardstick, exact=True)}" for value, name in said)
+    why = f"The middle of what {len(said)} methods say: {listed}."
+    if abs(most - least) > FAR_APART * abs(middle):
+        why += " They lie far apart: look at how each is come by."
+    return Estimate(middle, why)
 
 
 def needed(rule: str, least: int | None, parts: int) -> int:
     """Return how many of the parts have to be well."""
-    return {"all": parts, "any": 1}.get(rule, min(least or parts, parts))
+    return {"all": parts, "any": 1, ESTIMATE: parts // 2 + 1}.get(rule, min(least or parts, parts))
 
 
 def combined(parts: Sequence[Part], rule: str, least: int | None = None) -> Standing:

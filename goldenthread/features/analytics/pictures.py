@@ -173,7 +173,8 @@ def _moved(measure: Measure, lines: Sequence[Sequence[Decimal | None]], since: P
 def gaps(page: MeasurePage) -> charts.Gaps | None:
     """Draw each group beside its peers in the newest period that has groups, and as far as it was apart before."""
     period = period_of_groups(page)
-    if period is None or page.measure.kind in WORDED:
+    # Parts of a count stand no further from one another than there are many of them.
+    if period is None or page.measure.kind in WORDED or page.measure.is_plain_count:
         return None
     school = page.school.pk if page.school else None
     before = _before(page, school, period)

@@ -163,7 +163,7 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
         groups = {group: point for (place, group), point in places.items() if place == school and group}
         if groups:
             whole, there = places.get((school, "")), dict(groups_elsewhere(page, period)[1])
-            of_all = whole.value if whole else None
+            of_all = whole.value if whole and not page.measure.is_plain_count else None
             decimals = page.measure.decimals
             return [
                 GroupRow(

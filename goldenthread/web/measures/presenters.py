@@ -209,7 +209,8 @@ def finding(page: MeasurePage, trend: analytics.Trend) -> str:
         kept = page.school is None and any(each.value is not None or each.value_word for _, each in page.schools)
         return f"{name} is kept school by school" if kept else f"{name} has no figure yet"
     if page.measure.is_combined:
-        return f"{name}: {cell.value_word} are well"
+        about = figures.figure(cell.value, unit=page.measure.unit, decimals=page.measure.decimals)
+        return f"{name}: {cell.value_word} are well" if cell.value_word else f"{name} is about {about}"
     if page.measure.kind == "narrative":
         return f"{name}, in words{_verdict(cell)}"
     if page.measure.kind in PLAIN_WORDS:

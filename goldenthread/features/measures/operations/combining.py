@@ -28,7 +28,7 @@ class Combining:
 def combine_measures(*, trust: Trust, definition: Definition, of: Combining, by: Person | None) -> Measure:
     """Define a measure that stands by others. Raises ValidationError with a plain sentence a field."""
     _require_whole(trust, of)
-    made = define_measure(trust=trust, definition=_as_combined(definition), by=by)
+    made = define_measure(trust=trust, definition=_as_combined(definition, of), by=by)
     _keep(made, of)
     return made
 
@@ -39,12 +39,16 @@ def revise_combined(
 ) -> Measure:
     """Change what a combined measure is called or made of. Raises Stale, and ValidationError."""
     _require_whole(measure.trust, of)
-    revised = revise_measure(measure=measure, definition=_as_combined(definition), by=by, drawn_from=drawn_from)
+    revised = revise_measure(measure=measure, definition=_as_combined(definition, of), by=by, drawn_from=drawn_from)
     _keep(revised, of)
     return revised
 
 
-def _as_combined(definition: Definition) -> Definition:
+def _as_combined(definition: Definition, of: Combining) -> Definition:
+    if of.rule == Combined.Rule.ESTIMATE:
+        like = of.parts[0]
+        unit = like.unit or ("%" if like.kind in {Measure.Kind.PERCENTAGE, Measure.Kind.OPINION} else "")
+        definition = replace(definition, unit=unit, decimals=like.decimals, good_is=like.good_is)
     return replace(definition, kind=Measure.Kind.COMPOSITE, roll_up=Measure.RollUp.NONE, base="")
 
 
@@ -62,5 +66,7 @@ def _require_whole(trust: Trust, of: Combining) -> None:
         raise ValidationError({"parts": "One that is made of others cannot be a part itself."})
     if of.rule not in Combined.Rule.values:
         raise ValidationError({"rule": "Say whether all are needed, any one, or at least so many."})
+    if of.rule == Combined.Rule.ESTIMATE and len({(part.unit, part.good_is) for part in of.parts}) > 1:
+        raise ValidationError({"parts": "Methods of one thing give figures of one unit, good the same way."})
     if of.rule == Combined.Rule.LEAST and not 1 <= (of.least or 0) <= len(of.parts):
         raise ValidationError({"least": f"Say how many are needed, from 1 to {len(of.parts)}."})

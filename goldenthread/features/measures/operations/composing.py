@@ -1,11 +1,13 @@
 """From how several measures stand to how the one stands that they make. Reads what has just been worked out."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from django.db.models import Q
 
-from goldenthread.domain.measures.composite import Part, combined
+from goldenthread.domain.measures.composite import ESTIMATE, Part, combined, estimate
 from goldenthread.domain.measures.standing import GOOD, Status
 from goldenthread.features.measures.models import Combined, Measure, Standing
 from goldenthread.features.measures.operations.known import TRUST, Kept, Known, Place
@@ -47,11 +49,27 @@ def rows_of(known: Known, whole: Combined, standings: ByPlace) -> list[Standing]
 
 
 def _row(known: Known, whole: Combined, school: School | None, there: Sequence[Standing]) -> Standing:
-    named = [Part(row.measure.name, Status(row.status)) for row in there]
-    row = combined_row(known, Place(school, {}), combined(named, whole.rule, whole.least), _figure(there))
+    named = [Part(row.measure.name, Status(row.status), row.value) for row in there]
+    stands, figure = combined(named, whole.rule, whole.least), _figure(there)
+    found = estimate(named, known.yardstick) if whole.rule == ESTIMATE else None
+    if found is not None and figure is not None:
+        stands = replace(stands, why=f"{found.why} {stands.why}")
+        figure = figure._replace(value=found.value, value_word="", numerator=None, denominator=None)
+    row = combined_row(known, Place(school, {}), stands, figure)
+    if found is not None:
+        row.previous_value, row.previous_period = _before(named, there, known)
     # What stands by a figure that is hidden would give it away.
     row.is_hidden = any(part.is_hidden for part in there)
     return row
+
+
+def _before(named: Sequence[Part], there: Sequence[Standing], known: Known) -> tuple[Decimal | None, str]:
+    """Return what the same methods said together a period before; nothing where one of them said nothing."""
+    earlier = [replace(part, value=row.previous_value) for part, row in zip(named, there, strict=True)]
+    found = estimate(earlier, known.yardstick)
+    if found is None or any(part.value is None for part in earlier):
+        return None, ""
+    return found.value, max(there, key=lambda row: row.period_ends_on or dt.date.min).previous_period
 
 
 def _figure(there: Sequence[Standing]) -> Kept | None:
