@@ -103,7 +103,10 @@ def moderate(request: TrustRequest, ref: str) -> HttpResponse:
         review=row, judged=form.judged(), overall=form.overall(), by=request.user, posts=request.reach.posts,
         post=post_in_name_of(request.reach, row.school, row.unit),
     ), **form.named):  # fmt: skip
-        messages.success(request, "Kept. Both judgements stand, and the school has been told.")
+        if form.judged() or form.overall():
+            messages.success(request, "Kept. Both judgements stand, and the school has been told.")
+        else:
+            messages.info(request, "Nothing was judged anew.")
         return redirect("assurance:review", request.trust.slug, ref)
     return show(request, "assurance/pages/moderate.html", form=form, row=row)
 
