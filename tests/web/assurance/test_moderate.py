@@ -14,7 +14,7 @@ def test_areas_are_agreed_to_or_judged_otherwise_with_a_reason_and_both_stand(as
     row = Review.objects.get()
     refused = moderated(as_("education"), row, deed_0="otherwise", judged_0="secure", deed_1="")
     assert (refused.status_code, "Say why you judge otherwise." in refused.content.decode()) == (422, True)
-    nothing = as_("education").post(f"/harbour/assurance/review/{row.ref}/moderate/", {}, follow=True)
+    nothing = as_("education").post(f"/harbour/assurance/review/{row.ref}/moderate/", {"deed_1": ""}, follow=True)
     assert "Nothing was judged anew." in nothing.content.decode()
     typed = {"deed_0": "otherwise", "judged_0": "secure", "says_0": "I heard eleven read.", "deed_whole": "agrees"}
     assert moderated(as_("education"), row, **typed).status_code == 302
