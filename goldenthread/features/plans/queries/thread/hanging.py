@@ -224,7 +224,10 @@ def _everything(today: dt.date, *, with_changes: bool) -> Question:
 
 def _papers() -> Gathered:
     """The documents that it leans on; one that is kept to named posts is told of on its own page alone."""
-    found = KeyDocument.objects.filter(element=OuterRef("pk"), document__retired_on=None, document__school=None)
+    found = KeyDocument.objects.filter(
+        Q(document__school=None) | Q(document__school=OuterRef("plan__school")),
+        element=OuterRef("pk"), document__retired_on=None,
+    )  # fmt: skip
     found = found.exclude(document__audience=Document.Audience.NAMED).order_by("document__title", "pk")
     return Gathered(found, ref="document__ref", title="document__title", note="note")
 
