@@ -53,11 +53,12 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
     order = here.ladder.shape.order
     at = order.index(here.phase.key) + 1 if here.phase else len(order)
     decided = queries.last_move(here.school, here.ladder, today=here.today)
+    lists = _lists(decides) if decides else []
     return show(
-        request, "improvement/pages/freedoms.html", here=here, decided=decided,
+        request, "improvement/pages/freedoms.html", here=here, decided=decided, lists=lists,
+        absent=sorted({each.called for _, found in lists for answer in found for each in answer.lacking}),
         decided_against=proposed_then(decided) if decided else "", school=here.school, form=form, may_hold=may_hold,
         held=held_of(here.school, here.phase, here.now.from_on if here.now else None), decides=decides,
-        lists=_lists(decides) if decides else [],
         offers=[one for one in offers if one.needs_grant and one.granted_on is None],
         next_phase=here.ladder.shape.phase(order[at]) if at < len(order) else None,
     )  # fmt: skip

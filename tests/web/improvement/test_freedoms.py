@@ -38,6 +38,7 @@ def test_it_says_what_is_for_the_local_body_and_who_decides_the_rest(as_, stabil
     text = as_("governor").get(page).content.decode()
     assert "For the local body to decide or approve" in text
     assert "What would be ours in Repair" in text
+    assert "Nobody is there: Local body" in text
     assert as_("stranger").get(page).status_code == 404
 
 
