@@ -69,6 +69,8 @@ DEEDS = {
     "answer consult": ("Answer", "improvement:consult"),
     "give consult": ("Say what was given", "improvement:consult"),
     "hear of consult": ("Read it", "improvement:consult"),
+    "answer places": ("Answer", "sharing:offer"),
+    "hear of places": ("Read it", "sharing:offer"),
     "do item": ("See it", "improvement:item"),
     "asked decision": ("Read and decide", "delegation:asked_decision"),
     "look at function": ("Look at it", "delegation:revise_function"),

@@ -12,7 +12,7 @@ from goldenthread.features.sharing.models import BookWish
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.sharing.shelf import speaking
+from goldenthread.web.sharing.speaking import speaking
 
 
 class AskForm(forms.Form):

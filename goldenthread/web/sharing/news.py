@@ -17,7 +17,7 @@ from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.sharing.shelf import speaking
+from goldenthread.web.sharing.speaking import speaking
 
 A_YEAR = dt.timedelta(days=365)
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.board.seats import months_after
-from goldenthread.features.organisations.models import Body, Post, School
+from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import queries as planned
 from goldenthread.features.sharing import operations, queries
 from goldenthread.features.sharing.models import Offer
@@ -20,9 +20,12 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
+from goldenthread.web.sharing.places import PlacesPart
+from goldenthread.web.sharing.speaking import speaking
 
 SERVED = [("", "Not said"), ("1", "Not at all"), ("2", "A little"), ("3", "Well"), ("4", "Very well")]
 AREA: dict[str, Any] = {"widget": forms.Textarea}
+PLACES_DEEDS = frozenset({"ask", "answer", "end", "read"})
 # How far back what a body gave is counted.
 MONTHS = 12
 
@@ -44,6 +47,10 @@ class OfferForm(forms.Form):
     changed = forms.CharField(
         label="What is new in it", required=False, max_length=300, help_text="Then it is a new edition."
     )
+    places = forms.IntegerField(
+        label="How many places", required=False, min_value=1, max_value=500,
+        help_text="Only for places for pupils. Other schools then ask for them here.",
+    )  # fmt: skip
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, bodies: list[Body], parts: list[tuple[str, str]], **rest: Any) -> None:
@@ -59,7 +66,7 @@ class OfferForm(forms.Form):
         tie = ("element", typed["serves"]) if typed["serves"] else ("", "")
         return OfferWords(
             typed["kind"], typed["title"], typed["says"], typed["cautions"], typed["topic"], typed["years"],
-            typed["address"], self.bodies.get(typed["body"]), tie,
+            typed["address"], self.bodies.get(typed["body"]), tie, typed["places"],
         )  # fmt: skip
 
 
@@ -105,14 +112,18 @@ def offer(request: TrustRequest, ref: str) -> HttpResponse:
     row = find(queries.offers_within(request.reach).prefetch_related("uses__school"), ref=ref)
     may_revise, deed = queries.may_revise(request.reach, row), request.POST.get("deed", "")
     form = UseForm(request.POST if deed == "use" else None)
+    part = PlacesPart(request, row, clock.today())
     status = 200
     if request.method == "POST":
         if deed == "withdraw" and may_revise:
             operations.withdraw_offer(row=row, by=request.user)
             return redirect("sharing:shelf", request.trust.slug)
-        if deed != "use":
+        if deed in PLACES_DEEDS and (said := part.do(deed)):
+            messages.success(request, said)
+            return redirect("sharing:offer", request.trust.slug, ref)
+        if deed not in {"use", *PLACES_DEEDS}:
             raise Http404
-        if form.is_valid() and saved(form, lambda: operations.use_offer(
+        if deed == "use" and form.is_valid() and saved(form, lambda: operations.use_offer(
             row=row, person=request.user, school=speaking(request)[1], said=form.cleaned_data["said"],
             served=int(form.cleaned_data["served"]) if form.cleaned_data["served"] else None,
         )):  # fmt: skip
@@ -122,7 +133,7 @@ def offer(request: TrustRequest, ref: str) -> HttpResponse:
     tie = subjects.find(request.reach, [(row.tie_kind, row.tie_ref)]).get((row.tie_kind, row.tie_ref))
     return show(
         request, "sharing/pages/offer.html", status=status, offer=row, line=line_of(row, tie), form=form,
-        may_revise=may_revise, remarks=[one.said for one in row.uses.all() if one.said],
+        may_revise=may_revise, part=part, remarks=[one.said for one in row.uses.all() if one.said],
         is_mine=row.by_id == request.user.pk,
     )  # fmt: skip
 
@@ -134,7 +145,7 @@ def revise_offer(request: TrustRequest, ref: str) -> HttpResponse:
     if not queries.may_revise(request.reach, row):
         raise Http404
     first = {name: getattr(row, name) for name in (
-        "kind", "title", "says", "cautions", "topic", "years", "address", "revision"
+        "kind", "title", "says", "cautions", "topic", "years", "address", "places", "revision"
     )} | {"body": row.body.ref if row.body else "", "serves": row.tie_ref}  # fmt: skip
     form = OfferForm(request.POST or None, **_choices(request, row), initial=first)
     page = "sharing/pages/revise_offer.html"
@@ -154,13 +165,6 @@ def given(request: TrustRequest) -> HttpResponse:
     """Show what each body gave to the trust within a year."""
     rows = queries.given_by_bodies(request.reach, since=months_after(clock.today(), -MONTHS))
     return show(request, "sharing/pages/given.html", rows=rows, may_offer=queries.may_offer(request.reach))
-
-
-def speaking(request: TrustRequest) -> tuple[Post | None, School | None]:
-    """Return the post in whose name the reader speaks, and its school: one of a school before one of the trust."""
-    rows = Post.objects.filter(pk__in=request.reach.posts).select_related("school").order_by("school", "pk")
-    held = sorted(rows, key=lambda post: post.school_id is None)
-    return (held[0], held[0].school) if held else (None, None)
 
 
 def _choices(request: TrustRequest, row: Offer | None = None) -> dict[str, Any]:

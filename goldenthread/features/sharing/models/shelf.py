@@ -8,7 +8,7 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Offer(Referenced, Revisioned):
-    """Something that works, something to use or to read, or what a body gave to the trust as a whole.
+    """Something that works, something to use or to read, places for pupils, or what a body gave to the whole trust.
 
     `cautions` says what it needs and where it does not hold: to offer is not to endorse. `edition` counts how often
     its content was renewed, and `changed` says what was new the last time. `tie_ref` is the part of a plan it serves.
@@ -19,6 +19,7 @@ class Offer(Referenced, Revisioned):
         RESOURCE = "resource", "Something to use"
         BOOK = "book", "Something to read"
         GIFT = "gift", "Given to the trust"
+        PLACES = "places", "Places for pupils"
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="offers")
     kind = models.CharField(max_length=8, choices=Kind.choices)
@@ -28,6 +29,7 @@ class Offer(Referenced, Revisioned):
     topic = models.CharField(max_length=60, blank=True)
     years = models.CharField(max_length=40, blank=True)
     address = models.CharField(max_length=400, blank=True)
+    places = models.PositiveSmallIntegerField(null=True, blank=True)
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.SET_NULL, related_name="offers")
     post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

@@ -9,6 +9,7 @@ from goldenthread.features.sharing.operations.books import (
     refuse_book,
     review_book,
 )
+from goldenthread.features.sharing.operations.places import answer_places, ask_for_places, end_places, hear_of_places
 from goldenthread.features.sharing.operations.shelf import OfferWords, offer, revise_offer, use_offer, withdraw_offer
 from goldenthread.features.sharing.operations.stories import (
     let_story_be_told,
@@ -24,8 +25,12 @@ from goldenthread.features.sharing.operations.stories import (
 __all__ = [
     "OfferWords",
     "agree_to_review",
+    "answer_places",
     "ask_for_book",
+    "ask_for_places",
+    "end_places",
     "give_book",
+    "hear_of_places",
     "let_story_be_told",
     "make_issue",
     "note_place",

@@ -32,6 +32,7 @@ class OfferWords:
     address: str = ""
     body: Body | None = None
     tie: tuple[str, str] = ("", "")
+    places: int | None = None
 
     def facts(self) -> dict[str, Any]:
         facts = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "tie"}
@@ -114,6 +115,8 @@ def _require_sound(trust: Trust, words: OfferWords) -> None:
         raise ValidationError({"body": "That body belongs to another trust."})
     if words.kind == Offer.Kind.GIFT and words.body is None:
         raise ValidationError({"body": "Say which body gave it."})
+    if (words.kind == Offer.Kind.PLACES) != (words.places is not None):
+        raise ValidationError({"places": "Say how many places there are; only places have a number."})
     if words.address.strip():
         try:
             URLValidator(schemes=["http", "https"])(words.address.strip())

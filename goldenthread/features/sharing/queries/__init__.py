@@ -2,6 +2,13 @@
 
 from goldenthread.features.sharing.queries.books import books, find_wishes, wishes_within
 from goldenthread.features.sharing.queries.opened import open_issues, open_reviews
+from goldenthread.features.sharing.queries.places import (
+    Places,
+    hears_of_places,
+    places_of,
+    requests_within,
+    schools_to_ask_for,
+)
 from goldenthread.features.sharing.queries.shelf import (
     Given,
     Shelf,
@@ -27,6 +34,7 @@ from goldenthread.features.sharing.queries.stories import (
 
 __all__ = [
     "Given",
+    "Places",
     "Shelf",
     "bodies_to_offer_for",
     "books",
@@ -35,6 +43,7 @@ __all__ = [
     "find_stories",
     "find_wishes",
     "given_by_bodies",
+    "hears_of_places",
     "issues_within",
     "may_keep",
     "may_offer",
@@ -42,6 +51,9 @@ __all__ = [
     "offers_within",
     "open_issues",
     "open_reviews",
+    "places_of",
+    "requests_within",
+    "schools_to_ask_for",
     "search_issues",
     "search_offers",
     "shelf",
