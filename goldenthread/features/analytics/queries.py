@@ -1,7 +1,7 @@
 """What figures say once they stand beside one another: trends, groups, and what it would take."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from goldenthread.domain.calendar import Period
 from goldenthread.domain.groups import pupil_groups
 from goldenthread.domain.measures import figures, forecast
+from goldenthread.domain.measures.baselines import peers_of
 from goldenthread.domain.results import trust_tables
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
@@ -146,13 +147,17 @@ def beside_published(page: MeasurePage) -> Published | None:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """One group's figure in the newest period, how far it is from the figure of all, and from its like elsewhere."""
+    """One group's figure in the newest period, how far it is from the figure of all, and from its like elsewhere.
+
+    `from_others` is how far it is there from those whom it is held against: disadvantaged pupils from all others.
+    """
 
     group: str
     point: Point
     gap: Decimal | None
     there: Decimal | None = None
     apart: Decimal | None = None
+    from_others: Decimal | None = None
 
 
 def by_group(page: MeasurePage) -> list[GroupRow]:
@@ -172,10 +177,17 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
                     _gap(groups[each], of_all if gives_enough(places, school, each) else None, decimals),
                     there.get(each),
                     _gap(groups[each], there.get(each), decimals),
+                    _gap(groups[each], _others(each, there), decimals),
                 )
                 for each in pupil_groups.in_order(list(groups))
             ]
     return []
+
+
+def _others(group: str, there: Mapping[str, Decimal]) -> Decimal | None:
+    """Return where those whom a group is held against stand there; nothing where only all are known."""
+    others = next((there[peers] for peers in peers_of(group) if peers in there), None)
+    return None if others == there.get(group) else others
 
 
 def gives_enough(places: Iterable[Place], school: int | None, group: str, peers: str = "") -> bool:

@@ -93,6 +93,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         drawing=presenters.trend_chart(page, trend, place, breaks, ahead),
         published=analytics.beside_published(page), beside=beside_england(page), targets=presenters.target_rows(page),
         groups=groups, groups_period=(of_groups := analytics.period_of_groups(page)),
+        groups_apart=any(row.from_others is not None for row in groups),
         groups_there=analytics.groups_elsewhere(page, of_groups)[0] if of_groups else "",
         takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],

@@ -94,7 +94,8 @@ def shelf(request: TrustRequest) -> HttpResponse:
 @requires("evidence.add")
 def make_offer(request: TrustRequest) -> HttpResponse:
     """Offer something to every school."""
-    form = OfferForm(request.POST or None, **_choices(request), initial={"kind": request.GET.get("kind", "practice")})
+    asked = {"kind": request.GET.get("kind", "practice"), "title": request.GET.get("called", "")[:200]}
+    form = OfferForm(request.POST or None, **_choices(request), initial=asked)
     del form.fields["changed"]
     made: list[Offer] = []
     post, school = speaking(request)

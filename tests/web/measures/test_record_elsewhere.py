@@ -32,6 +32,21 @@ def test_every_group_stands_beside_all_of_england_where_nothing_is_known_by_grou
     )
     assert "England, all" in page
     assert ">−5.0<" in page
+    assert "From others there" not in page
+
+
+def test_a_group_is_held_against_the_others_of_england_too(world, as_) -> None:
+    parted = ["disadvantaged", "not disadvantaged"]
+    passed = define(world, "Passed", "percentage", unit="%", decimals=1, base="pupils", groups=parted)
+    where = f"/harbour/measures/{passed.ref}/"
+    for group, value, top in zip(parted, ("90", "95"), (880, 960), strict=True):
+        record(world, world.haven_high, numerator=top, denominator=1000, measure=passed, period="2025/26 summer",
+               group=group)  # fmt: skip
+        as_("data").post(f"{where}elsewhere/", typed(period="2025/26 summer", value=value, group=group))
+    page = as_("data").get(f"{where}?school={world.haven_high.ref}").content.decode()
+    assert "From others there" in page
+    assert ">−2.0<" in page
+    assert ">−7.0<" in page
 
 
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_) -> None:
