@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -33,11 +34,15 @@ def events(request: TrustRequest) -> HttpResponse:
     found = days.events_within(request.reach).filter(on__gte=today - BACK)
     if kind in Event.Kind.values:
         found = found.filter(kind=kind)
+    about = " ".join(request.GET.get("about", "").split())[:80]
+    for each in about.split():
+        found = found.filter(Q(title__icontains=each) | Q(says__icontains=each))
     every = days.gathered(request.reach, found)
     ahead = [one for one in every if one.event.on >= today and one.event.told_on is None]
     past = [one for one in reversed(every) if one not in ahead]
     return show(
         request, "year/pages/events.html", ahead=_one_of_each(ahead), past=_one_of_each(past), kind=kind,
+        about=about, audiences=days.audiences(every) if about and not kind else [],
         unserved=days.unserved(request.reach, every) if every else [], word=dict(Event.Kind.choices).get(kind, ""),
         alike=days.planned_alike(ahead), adrift=[one for one, _ in _one_of_each(every) if one.serves_nothing],
         kinds=Event.Kind.choices, reached=days.reached(past), mine=sum(one.is_mine for one in ahead),

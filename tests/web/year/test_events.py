@@ -46,6 +46,9 @@ def test_what_no_day_serves_and_what_serves_nothing_stand_beside(as_, world):
     page = as_("education").get("/harbour/year/events/").content.decode()
     assert "What no day serves" not in page
     assert "no part of a plan" not in page
+    about = as_("education").get("/harbour/year/events/?about=network+leads").content.decode()
+    assert about.count("Not reached") == 2
+    assert "To come" in about
     day(world, "Network of leads", on="2026-11-27", kind="network")
     page = as_("education").get("/harbour/year/events/?kind=network").content.decode()
     assert "What no network serves" in page

@@ -186,6 +186,36 @@ def reached(found: Iterable[Gathered]) -> list[tuple[str, int, int, int]]:
     return [(str(labels.get(kind, kind)), *counts[kind]) for kind in Event.Kind.values if kind in counts]  # type: ignore[misc]
 
 
+# For whom a day of each kind is.
+AUDIENCES = {
+    "Staff": ("training", "closed", "away", "network", "teach"), "Pupils": ("pupils",), "Families": ("families",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Audience:
+    """How often those of one audience were reached, how many came, and how many days are to come for them."""
+
+    name: str
+    held: int
+    came: int
+    ahead: int
+
+
+def audiences(found: Iterable[Gathered]) -> list[Audience]:
+    """Return staff, pupils and families, each with the days for them, those that no day was for among them."""
+    standing = [one for one in found if one.event.called_off_on is None]
+    return [
+        Audience(
+            name,
+            sum(one.event.kind in kinds and one.event.told_on is not None for one in standing),
+            sum(one.tally.came or 0 for one in standing if one.event.kind in kinds and one.event.told_on is not None),
+            sum(one.event.kind in kinds and one.event.told_on is None for one in standing),
+        )
+        for name, kinds in AUDIENCES.items()
+    ]
+
+
 def planned_alike(found: Iterable[Gathered]) -> list[list[Gathered]]:
     """Return the days of several schools, or of one and the trust, that could be one: near and about the same."""
     stand = {
