@@ -1,5 +1,7 @@
 """Defining a measure."""
 
+import datetime as dt
+
 import pytest
 
 from goldenthread.features.measures.models import Measure, Reading
@@ -72,7 +74,13 @@ def test_what_stands_here_is_counted_by_itself_at_once_and_as_it_changes(world, 
         planning.begin_undertaking(
             trust=world.trust, kind="adults", title="Welding", by=None, answers={"started": "40", "completed": many}
         )
-    assert figures("In work") == {"": 42}
+    planning.begin_undertaking(
+        trust=world.trust, kind="adults", title="Care", by=None, answers={"completed": "9"}, on=dt.date(2025, 10, 1)
+    )
+    assert Reading.objects.get(measure__name="In work", period="2025/26").value == 9, (
+        "a year that is over has its own"
+    )
+    assert Reading.objects.get(measure__name="In work", period="2026/27", superseded_at=None).value == 42
     names = dict(DefineMeasureForm.base_fields["counted_from"].choices).keys()
     assert "adults" in names
     assert not any(name.startswith("prospect") for name in names), "what is in confidence is not counted"

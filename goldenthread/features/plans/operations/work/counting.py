@@ -65,10 +65,13 @@ def _lines(trust: Trust, measure: Measure, day: dt.date, calendar: TermCalendar)
     days = (day - dt.timedelta(days=back) for back in range(MOST_DAYS_OFF))
     # A day of the holidays lies in no term; the term before is meant.
     period = next(found for each in days if (found := Period.containing(each, measure.frequency, calendar)))
+    source = f"Counted here on {day.isoformat()}"
     for group, value in _counted(trust, measure.counted_from, day).items():
-        yield measuring.ReadingLine(
-            measure=measure, period=period.key, group=group, value=value, source=f"Counted here on {day.isoformat()}"
-        )
+        yield measuring.ReadingLine(measure=measure, period=period.key, group=group, value=value, source=source)
+    if measure.frequency == Measure.Frequency.YEAR:
+        for year, value in _added_up(trust, measure.counted_from).items():
+            if year < period.key:
+                yield measuring.ReadingLine(measure=measure, period=year, value=value, source=source)
 
 
 def _counted(trust: Trust, key: str, day: dt.date) -> Groups:
@@ -89,7 +92,14 @@ def _counted(trust: Trust, key: str, day: dt.date) -> Groups:
     taken_on = Undertaking.objects.filter(trust=trust, kind=kind)
     if not question:
         return {"": taken_on.filter(state=Undertaking.State.OPEN).count()}
-    said = UndertakingAnswer.objects.filter(question=question, undertaking__in=taken_on)
-    year = academic_year_of(day)
-    answers = said.values_list("undertaking__begun_on", "text")
-    return {"": sum(whole_number(text) or 0 for begun_on, text in answers if academic_year_of(begun_on) == year)}
+    return {"": _added_up(trust, key).get(academic_year_of(day), 0)}
+
+
+def _added_up(trust: Trust, key: str) -> dict[str, int]:
+    """Return what the answers to a question come to, by the school year in which it was begun; nothing of none."""
+    kind, _, question = key.partition(":")
+    said = UndertakingAnswer.objects.filter(question=question, undertaking__trust=trust, undertaking__kind=kind)
+    found: Counter[str] = Counter()
+    for begun_on, text in said.values_list("undertaking__begun_on", "text") if question else ():
+        found[academic_year_of(begun_on)] += whole_number(text) or 0
+    return dict(found)
