@@ -26,6 +26,7 @@ def test_by_script_they_open_and_save_in_the_line(as_, world, address):
     saved = client.post(address, drawn(opened, cell_success="More"), headers={"HX-Request": "true"})
     assert saved.status_code == 200
     assert "Saved." in saved.content.decode()
+    assert "Undo changing the words" in saved.content.decode()
 
 
 @pytest.mark.parametrize("script", ["true", ""])

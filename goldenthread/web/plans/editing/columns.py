@@ -59,7 +59,8 @@ def write_columns(request: TrustRequest, ref: str) -> HttpResponse:
         try:
             if saved(form, lambda: _write(request, element, form)):
                 if is_in_line:
-                    return show(request, page, form=ColumnsForm(element=element), is_saved=True, **shown)
+                    last = editing.reversible(element.plan, request.user)
+                    return show(request, page, form=ColumnsForm(element=element), is_saved=True, last=last, **shown)
                 messages.success(request, f"The columns of {element} are saved.")
                 return redirect(back)
         except Stale as stale:

@@ -64,7 +64,10 @@ async function saveColumns(columns) {
   try {
     const answer = await fetch(columns.dataset.address, { method: "POST", body, headers: { "HX-Request": "true" } });
     if (answer.redirected || ![200, 409, 422].includes(answer.status)) throw new Error(answer.status);
-    columns.replaceWith(parsed(await answer.text()).querySelector("[data-columns-of]"));
+    const brought = parsed(await answer.text());
+    const undone = brought.querySelector("[data-undo-place]");
+    if (undone) form.querySelector("[data-undo-place]").replaceWith(undone);
+    columns.replaceWith(brought.querySelector("[data-columns-of]"));
     say(answer.status === 200 ? "The columns are saved." : "The columns are not saved yet. See what stands above them.");
   } catch {
     note.textContent = "Not saved: no connection, or you are signed out. What you typed stands here; press Save again.";
