@@ -194,26 +194,29 @@ AUDIENCES = {
 
 @dataclass(frozen=True)
 class Audience:
-    """How often those of one audience were reached, how many came, and how many days are to come for them."""
+    """How many days were held for one audience, how many of these counted who came, and how many are to come."""
 
     name: str
     held: int
+    counted: int
     came: int
     ahead: int
+
+    @property
+    def is_reached(self) -> bool:
+        return self.came > 0
 
 
 def audiences(found: Iterable[Gathered]) -> list[Audience]:
     """Return staff, pupils and families, each with the days for them, those that no day was for among them."""
     standing = [one for one in found if one.event.called_off_on is None]
-    return [
-        Audience(
-            name,
-            sum(one.event.kind in kinds and one.event.told_on is not None for one in standing),
-            sum(one.tally.came or 0 for one in standing if one.event.kind in kinds and one.event.told_on is not None),
-            sum(one.event.kind in kinds and one.event.told_on is None for one in standing),
-        )
-        for name, kinds in AUDIENCES.items()
-    ]
+    rows = []
+    for name, kinds in AUDIENCES.items():
+        theirs = [one for one in standing if one.event.kind in kinds]
+        held = [one for one in theirs if one.event.told_on is not None]
+        counted = [one.tally.came for one in held if one.tally.came is not None]
+        rows.append(Audience(name, len(held), len(counted), sum(counted), len(theirs) - len(held)))
+    return rows
 
 
 def planned_alike(found: Iterable[Gathered]) -> list[list[Gathered]]:
