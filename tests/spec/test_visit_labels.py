@@ -393,3 +393,16 @@ def test_lines_that_ask_and_answer_by_turns_are_labels_and_brackets_of_an_answer
     assert "One adult greets each child." in found.facts["strengths"]
     assert "Objective 2: A strong start." in found.facts["purpose"]
     assert [one.due_on for one in found.wanted] == [dt.date(2027, 3, 8)]
+
+
+def test_a_short_answer_is_whole_a_line_may_hold_labels_and_by_whom_belongs_to_what_is_to_be_done():
+    found = read(bits_in(
+        "Visit note: careers\nBeacon Lane School, 3 November 2026. Visitor: Ife Stone\n\nFocus: employers\n\n"
+        "- Corridors were calm\n- Doors were open\n\nWe were impressed by the displays.\n\n"
+        "The head will try it and report on 28 January 2027.\n\nNext steps: Send the figures\nBy: 29 January 2027"
+    ))  # fmt: skip
+    assert (found.title, found.on, found.facts["duty"]) == ("Visit note: careers", dt.date(2026, 11, 3), "careers")
+    assert (found.facts["who"], found.facts["place"]) == ("Ife Stone", "Beacon Lane School")
+    assert (found.facts["purpose"], found.facts["strengths"]) == ("employers", "We were impressed by the displays.")
+    assert "Corridors were calm\nDoors were open" in found.facts["saw"]
+    assert [one.due_on for one in found.wanted] == [dt.date(2027, 1, 28), dt.date(2027, 1, 29)]

@@ -26,6 +26,12 @@ _OF_A_SIGNATURE = re.compile(r"dated?|(?:print )?name|position", re.IGNORECASE)
 # “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
 _HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
 _A_PAPER = re.compile(r"\b(?:visit|walk|report|record|form|notes?|review|log|register)\b", re.IGNORECASE)
+# “Visit note: careers”, “Safeguarding governor: termly check”
+_NAMED = re.compile(
+    r"[^:]*\b(?:visit|walk|monitoring)\b[^:]*\b(?:report|record|form|notes?|review|log)s?: [^:]{3,40}$"
+    r"|[^:]{3,40}\b(?:governor|trustee)s?: [^:]{0,30}\b(?:visit|walk|check|review|report)$",
+    re.IGNORECASE,
+)
 # The head of a letter.
 _CALLED = re.compile(r"(?:subject|title|re):\s*(\S.*)$", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔☑☒xX]|yes|ticked", re.IGNORECASE)
@@ -108,7 +114,7 @@ class _Reading:
             is_first, self._begun = not self._begun, True
             if is_first and (called := _CALLED.match(text)):
                 self.form.title = called[1].strip()
-            elif is_first and 0 < bit.heading < OF_A_PASSAGE and len(text) <= LONGEST_LABEL:
+            elif is_first and len(text) <= LONGEST_LABEL and (0 < bit.heading < OF_A_PASSAGE or _NAMED.match(text)):
                 self.form.title = bare(text)
             elif named := self._labelled(text):
                 self._open(*named, is_inline=bool(named[1].strip()))

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.forms import Answer, Form
-from goldenthread.domain.reading.visit_words import LEAVE, LINES, Meant, all_meant
+from goldenthread.domain.reading.visit_words import LEAVE, LINES, Meant, all_meant, meaning
 
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
 # What says nothing without its label: a day, a number, yes or no.
@@ -23,6 +23,13 @@ _BOX, _BOXED = re.compile(rf"([{_BOXES}])\s*([^{_BOXES}]+)"), re.compile(rf"([^{
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+(?:\.\d+)*")
 # A question of so many words says what its answer does not.
 _LONG_QUESTION, _SHORT_ANSWER = 7, 60
+# What is said in so few words, and is no sentence, is no passage.
+_A_FEW = 8
+# “By”, “Who”: asked beneath what is to be done, and told of that.
+_OF_THE_LAST = {
+    "By when": re.compile(r"by|(?:by )?when|due(?: date)?|deadline|target date", re.IGNORECASE),
+    "Who": re.compile(r"who|by whom|owner|lead|responsible", re.IGNORECASE),
+}  # fmt: skip
 # An answer of more lines is a piece a line.
 _MOST_LINES = 3
 # Of more pieces the rest are one.
@@ -52,11 +59,19 @@ def paper_of(form: Form, told: Mapping[int, str | None] | None = None) -> Paper:
     answers = [part for part in form.parts if isinstance(part, Answer)]
     means = means_of(answers)
     asked = [Meant(told[at]) if told and at in told else meant for at, meant in enumerate(means)]
-    pieces = [
-        piece for answer, meant in zip(answers, asked, strict=True)
-        for piece in _pieces_of(answer, meant, is_last=answer is answers[-1])
-    ]  # fmt: skip
+    pieces: list[Piece] = []
+    for answer, meant in zip(answers, asked, strict=True):
+        of = asked_of_the_last(answer.label)
+        if of and pieces and pieces[-1].about == "wanted":
+            pieces[-1] = replace(pieces[-1], says=f"{pieces[-1].says}\n{of}: {' '.join(answer.says)}")
+        else:
+            pieces += _pieces_of(answer, meant, is_last=answer is answers[-1])
     return Paper(form.title, [*pieces[: MOST_PIECES - 1], *_as_one(pieces[MOST_PIECES - 1 :])])
+
+
+def asked_of_the_last(label: str) -> str:
+    """Return what a label asks of the thing to be done before it: by when, or who; nothing of another."""
+    return next((what for what, asks in _OF_THE_LAST.items() if asks.fullmatch(label)), "")
 
 
 def means_of(answers: Sequence[Answer]) -> list[Meant]:
@@ -89,7 +104,8 @@ def _pieces_of(answer: Answer, asked: Meant, *, is_last: bool) -> Iterator[Piece
     signs = lines[-1:] if may_sign and visit_prose.is_signature(lines[-1]) else []
     lines = lines[: len(lines) - len(signs)]
     # A short answer behind its label is whole; what stands beneath it goes on with something else.
-    cut = 1 if answer.is_inline and what in LINES else len(lines)
+    is_whole = answer.is_inline and (what in LINES or _is_short(answer.says[0]))
+    cut = 1 if is_whole else len(lines)
     if what is None and not label:
         yield from _by_sentence(lines)
     else:
@@ -98,10 +114,18 @@ def _pieces_of(answer: Answer, asked: Meant, *, is_last: bool) -> Iterator[Piece
     yield from (Piece(label, line, LEAVE) for line in signs)
 
 
+def _is_short(says: str) -> bool:
+    return len(says.split()) <= _A_FEW and not says.endswith((".", ":", ";", ","))
+
+
 def _by_sentence(lines: Iterable[str]) -> Iterator[Piece]:
     for line in lines:
         for one in visit_prose.cut(line):
-            yield Piece("", one, LEAVE if visit_prose.is_courtesy(one) else visit_prose.about(one))
+            label, _, says = one.partition(": ")
+            if says and (what := meaning(label)) in LINES:
+                yield Piece(label, says, what)
+            else:
+                yield Piece("", one, LEAVE if visit_prose.is_courtesy(one) else visit_prose.about(one))
 
 
 def _under_label(label: str, what: str | None, lines: Sequence[str], *, is_near: bool) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_SOMEBODY = r"principal|head\w*|lead\w*|governors?|trustees?|board|school|senco|dsl|officer|manager|i|we|she|he"
 _TURNS = tuple(
     (what, re.compile(words, re.IGNORECASE))
     for what, words in (
@@ -18,9 +19,11 @@ _TURNS = tuple(
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
         ("wanted", r"\bwill (?:report|bring|send|share|return|look|write|let (?:us|me) know)\b"),
         ("wanted", r"\bwill (?:come|go|visit|be) (?:back|again)\b"),
+        ("wanted", rf"\b(?:{_SOMEBODY}) will (?!be\b|have\b)[a-z]+"),
         ("wanted", r"\bhas offered to\b|^[\w'’-]+(?: [\w'’-]+){0,4} to [a-z]+ .*\b(?:by|before) "),
         ("lasts", r"^(?:arrived|from|between)\b.{0,20}\d[.:]\d\d.{0,30}\d[.:]\d\d.{0,6}$"),
         ("concerns", r"\b(?:less sure|not (?:so )?sure|unsure|worr(?:y|ied)|concern(?:ed|s)?|unclear)\b"),
+        ("concerns", r"\bthings? to (?:look at|watch|think about)\b"),
         ("strengths", r"\b(?:impress(?:ed|ive)|pleased to|particularly (?:good|strong|well)|commend\w*|well done)\b"),
         ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b|^meeting (?:between|with)\b"),
     )
@@ -34,8 +37,10 @@ _GREETS = re.compile(
 )
 # What a form asks of whoever fills it in.
 _ASKS = re.compile(
-    r"^(?:(?:please|kindly) )?(?:return|complete|send|submit|fill in|email|sign|keep|tick|delete|circle|use) "
-    r"(?:this|the|it|to|as|any|a)\b|^(?:this|the) (?:form|report|record) (?:is|should|must|will) (?:to )?be\b"
+    r"^(?:(?:please|kindly) )?(?:return|complete|send|submit|fill in|email|sign|keep|tick|delete|circle|use)\b"
+    r"(?=.{0,60}\b(?:forms?|report|record|proforma|box(?:es)?|copy|sheet|apply|appropriate|applicable)\b"
+    r"| (?:it|this)\b)"
+    r"|^(?:this|the) (?:form|report|record) (?:is|should|must|will) (?:to )?be\b"
     r"|\b(?:form|report)s? to be (?:sent|returned|given|submitted) to\b"
     r"|^(?:to be )?(?:completed|filled in|returned|sent) (?:by|before|after|to|within)\b",
     re.IGNORECASE,
@@ -68,6 +73,8 @@ _HEADED = re.compile(
     rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>[A-Z][\w &]{{2,40}}?) (?:(?:[Ll]ink|[Mm]onitoring) )?"
     r"(?:(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? )?(?:[Mm]onitoring )?[Vv]isit\b"
 )
+# “Safeguarding governor: termly check”
+_GOVERNOR_FOR = re.compile(r"^(?P<who>)(?P<duty>[A-Z][\w &]{2,40}?) (?:link )?(?:governor|trustee)\b", re.IGNORECASE)
 # Words of the name of any such paper, and of nothing that is watched over.
 _OF_A_PAPER = re.compile(
     r"\b(?:link|local|record|report|form|note|log|governors?|trustees?|school|academy|trust|monitoring|my|our|termly|"
@@ -109,7 +116,7 @@ def cut(text: str) -> list[str]:
 
 def is_courtesy(line: str) -> bool:
     """Say whether a line only greets, only says who writes, or asks something of whoever fills the form in."""
-    return bool(_GREETS.match(line) or _BY.match(line) or _ASKS.match(line))
+    return bool(_GREETS.match(line) or _BY.match(line) or _ASKS.search(line))
 
 
 def names_a_school(line: str) -> bool:
@@ -133,11 +140,13 @@ def told_in(lines: Iterable[str]) -> Told:
     by = next((found for line in rows if (found := _BY.match(line))), None)
     at = next((found for like in (_AT, _AT_A_SCHOOL) for line in rows if (found := like.search(line))), None)
     watches = next((found for like in (_WATCHES, _AS_WHOSE) for line in rows if (found := like.search(line))), None)
-    place = (by["place"] if by else None) or (at["place"] if at else "")
-    came = by or next((found for line in rows if (found := _CAME.search(line))), None)
-    headed = next(
-        (found for line in rows[:3] if (found := _HEADED.match(line)) and not _OF_A_PAPER.search(found["duty"])), None
+    begins = next(
+        (found for line in rows if (found := _A_SCHOOL.match(line)) and line[found.end() :][:1] == ","), None
     )
+    place = (by["place"] if by else None) or (at["place"] if at else "") or (begins[0].strip() if begins else "")
+    came = by or next((found for line in rows if (found := _CAME.search(line))), None)
+    heads = [_HEADED.match(line) for line in rows[:3]] + [_GOVERNOR_FOR.match(line) for line in rows[:1]]
+    headed = next((found for found in heads if found and not _OF_A_PAPER.search(found["duty"])), None)
     last = _SIGNED.match(rows[-1]) if rows else None
     signed = last["who"] if last else ""
     about = watches or headed

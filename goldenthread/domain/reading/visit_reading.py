@@ -14,6 +14,7 @@ from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.form_rows import WHEN, WHOSE, in_turn, things_to_do
 from goldenthread.domain.reading.forms import Answer, Form, Records, read_form
 from goldenthread.domain.reading.paper import OF_A_PASSAGE, Bit, could_head
+from goldenthread.domain.reading.visit_pieces import asked_of_the_last
 from goldenthread.domain.reading.visit_told import day_in
 from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, all_meant, meaning, meant
 
@@ -32,7 +33,8 @@ def answers_in(bits: Iterable[Bit]) -> Form:
     first, *rest = [*bits, Bit("")]
     form = read_form(
         _headed(_by_turns([first, *map(_with_colon, rest)])),
-        lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS,
+        lambda label: meaning(label) is not None or bool(asked_of_the_last(label)),
+        lambda line: meaning(line) in _PARTS,
         lambda label: meant(label, ()).what,
     )  # fmt: skip
     parts = [answer for part in form.parts for answer in (_of_records(part) if isinstance(part, Records) else [part])]

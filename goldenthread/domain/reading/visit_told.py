@@ -20,7 +20,9 @@ _OF_THE_LAST = re.compile(
 )
 # “Visit report – SEND”
 _ABOUT = re.compile(
-    r"\s[–—-]\s+(?!.*\b(?:visit|report|record|form|notes?)\b)((?:[A-Za-z&’']+ ?){1,4})$", re.IGNORECASE
+    r"(?:\s[–—-]|:)\s+(?!.*\b(?:visit|report|record|form|notes?|governor|trustee|monitoring|check)\b)"
+    r"((?:[A-Za-z&’']+ ?){1,4})$",
+    re.IGNORECASE,
 )
 # What tells of the visit itself, and a sentence that names a day of something else, before or after it.
 _OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent|having me)\b", re.IGNORECASE)
@@ -86,7 +88,7 @@ def visit_of(paper: Paper, today: dt.date) -> ReadVisit:
 
 def _lines_of(piece: Piece) -> list[str]:
     first, *rest = piece.says.splitlines() or [""]
-    is_whole = not piece.label or first.startswith(under(piece.label, ""))
+    is_whole = not piece.label or piece.about == "wanted" or first.startswith(under(piece.label, ""))
     return [first if is_whole else under(piece.label, first), *rest]
 
 
