@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.urls import resolve
+from django.urls.exceptions import Resolver404
 
 from docs import print_rules
 from goldenthread.project.command import command_names
+from tests.structure.routes import ALLAUTH, routes
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "goldenthread"
@@ -133,6 +136,39 @@ def test_an_address_is_named_in_the_block_that_leads_there():
             if re.search(rf'="{{{{ {name} }}}}', block) and not re.search(rf"for [\w, ]*\b{name}\b|\b{name}=", block)
         ]
     assert wrong == []
+
+
+def test_every_page_that_is_named_is_there():
+    """A name that no address has fails only where its line is reached; here it fails at once."""
+    named = {route.name for route in routes()}
+    areas = "|".join(sorted({name.partition(":")[0] for name in named if ":" in name}))
+    in_code = re.compile(rf"""["']((?:{areas}):[a-z_]+)["']""")
+    found = {
+        (path.name, name)
+        for kind, names in (("*.py", in_code), ("*.html", re.compile(r"{% url ['\"]([a-z_:]+)['\"]")))
+        for path in PACKAGE.rglob(kind)
+        for name in names.findall(path.read_text())
+    }
+    assert [each for each in sorted(found) if each[1] not in named and not each[1].startswith(ALLAUTH)] == []
+
+
+def test_every_address_that_a_feature_builds_is_a_page():
+    built = {
+        found
+        for path in (PACKAGE / "features").rglob("*.py")
+        for found in re.findall(r'f"(/{[^"]*slug}/[^"?#]*)', path.read_text())
+        if re.search(r"(?:/|\.(?:ref|slug)}/)$", found)
+    }
+    whole = {re.sub(r"{[\w.]*\b(?:ref|slug)}", "abcdefgh23", found) for found in built}
+    assert len(whole) > 40
+    assert [address for address in sorted(whole) if "{" not in address and not _opens(address)] == []
+
+
+def _opens(address: str) -> bool:
+    try:
+        return bool(resolve(address))
+    except Resolver404:
+        return False
 
 
 def test_every_command_stands_in_the_handbook():

@@ -142,6 +142,7 @@ def finding(request: TrustRequest, ref: str) -> HttpResponse:
         followed=[(each, made.get(at, ())) for each, at in zip(found.followed, pointers, strict=True)],
         may_carry=request.reach.may_in_a_place("plan.edit"),
         after=queries.findings_within(request.reach).filter(before=row),
+        sees_review=row.review_id and queries.reviews_within(request.reach).filter(pk=row.review_id).exists(),
     )  # fmt: skip
 
 

@@ -143,6 +143,7 @@ def functions(request: TrustRequest) -> HttpResponse:
     return show(
         request, "delegation/pages/functions.html", levels=[each for each in levels if each[1]], changed=changed,
         may_edit=request.reach.may_everywhere("scheme.edit"), of_ladders=list(at_schools.values()),
+        posts_read=set(_posts(request).values_list("pk", flat=True)),
     )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """Where the product keeps the records that show a piece of a phase's work, for whoever may go there."""
 
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.improvement import queries
 from goldenthread.features.improvement.ladder_shapes import ItemShape, ShownByShape
 from goldenthread.features.organisations.models import School
 from goldenthread.web.improvement.ladder_pages import shown_in_words
+from goldenthread.web.kit.access import lets_in
 
 PAGES = {
     "check": ("Checks", "assurance:one_at_a_time"), "review": ("Reviews", "assurance:reviews"),
@@ -44,6 +46,7 @@ def _places(reach: Reach, school: School, one: ShownByShape) -> list[Place]:
         name, route = PAGES.get(record) or OF_SCHOOL.get(record) or ("", "")
         if route:
             address = reverse(route, args=[slug, school.ref] if record in OF_SCHOOL else [slug])
-            if reach.may_somewhere(resolve(address).func.needs):  # type: ignore[attr-defined]
+            may_log = record != "support" or queries.may_assess(reach, school)
+            if may_log and lets_in(reach, address):
                 found[address] = name
     return [(name, address) for address, name in found.items()]

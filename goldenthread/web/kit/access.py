@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.urls import resolve
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
@@ -50,10 +51,21 @@ def requires(permission: str, *, somewhere: bool = True) -> Callable[[View], Vie
                 raise Http404
             return view(request, **rest)
 
-        allowed.needs = permission  # type: ignore[attr-defined]
+        allowed.needs, allowed.somewhere = permission, somewhere  # type: ignore[attr-defined]
         return allowed
 
     return allow
+
+
+def lets_in(reach: Reach, address: str) -> bool:
+    """Say whether the page at an address asks for no right of a trust, or for one that this reader holds.
+
+    What the page itself does not find for them is not known here: that is for whoever draws the link.
+    """
+    view: Any = resolve(address).func
+    if view.needs in (ANYONE, SIGNED_IN):
+        return True
+    return bool(reach.may_somewhere(view.needs) if view.somewhere else reach.may_everywhere(view.needs))
 
 
 def let_in(request: Any, slug: str) -> None:

@@ -27,6 +27,7 @@ DEEDS = {
     "fill round": ("Fill it in", "measures:fill_round"),
     "answer notice": ("Answer", "plans:notice"),
     "hear answer": ("Read it", "plans:notice"),
+    "answer for work": ("Answer", "plans:challenge"),
     "begin plan": ("Begin it", BEGIN_PLAN),
     "decide": ("Read and decide", "approvals:approval"),
     "comment": ("Read and comment", "approvals:consultation"),

@@ -102,6 +102,7 @@ def issued(request: TrustRequest, ref: str) -> HttpResponse:
     courses = approvals.courses_of("report", ref)
     return show(
         request, "reports/pages/issued.html", snapshot=snapshot, courses=courses,
+        courses_read=approvals.read_of(request.reach, courses, clock.today()),
         may_send=approvals.may_ask(request.reach, "report", ref) and not any(one.is_open for one in courses),
         may_challenge=request.reach.may_somewhere("round.ask"), **_drawing(request, content),
     )  # fmt: skip
@@ -112,6 +113,7 @@ def _show_sections(request: TrustRequest, snapshot: Snapshot) -> HttpResponse:
     courses = approvals.courses_of("report", snapshot.ref)
     return show(
         request, "reports/pages/issued_sections.html", snapshot=snapshot, courses=courses,
+        courses_read=approvals.read_of(request.reach, courses, clock.today()),
         report=reading.content_for(request, snapshot), presented=list(snapshot.presentations.all()),
         may_present=written.may_show(request.reach, snapshot, kind_of(request.trust, snapshot.report)),
         may_file=may_file(request, snapshot), filed=document_of(request, snapshot),

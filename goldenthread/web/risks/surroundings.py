@@ -42,14 +42,14 @@ def context(request: TrustRequest) -> HttpResponse:
     found = queries.surroundings_of(request.reach, today=clock.today(), only=only)
     return show(
         request, "risks/pages/context.html", found=found, kind=kind, kinds=Factor.Kind.choices, may_begin=may_begin,
-        may_note=queries.may_raise(request.reach), today_is=clock.today(),
+        may_note=bool(_places(request)), today_is=clock.today(),
     )  # fmt: skip
 
 
 @requires("risk.edit")
 def note_factor(request: TrustRequest) -> HttpResponse:
     """Note something around us that the plan must reckon with."""
-    places = [one for one in places_of(request.reach, request.trust, EDIT) if not one[0].startswith("unit:")]
+    places = _places(request)
     if not places:
         raise Http404
     schools = () if request.reach.may_everywhere(EDIT) else request.reach.schools_for(EDIT)
@@ -180,3 +180,8 @@ def _choices(request: TrustRequest) -> list[Any]:
     risks = queries.risks_within(request.reach).filter(closed_on=None)
     found["Risks"] = [(f"risk:{one.ref}", f"{one.code} {one.title}"[:90]) for one in risks]
     return [(title, rows) for title, rows in found.items() if rows]
+
+
+def _places(request: TrustRequest) -> list[tuple[str, str]]:
+    """Return the places about which the reader may note something: the trust and schools, and no service."""
+    return [one for one in places_of(request.reach, request.trust, EDIT) if not one[0].startswith("unit:")]

@@ -63,7 +63,7 @@ def risk(request: TrustRequest, ref: str) -> HttpResponse:
         ties=subjects.find(request.reach, ties).values(), may_edit=queries.may_edit(request.reach, row),
         may_answer=queries.may_answer(request.reach), issues=queries.issues_within(request.reach).filter(risk=row),
         flaws=risk_scoring.flaws(row.inherent, row.place, row.target, shape.grid), today_is=today,
-        may_bring=bool(bodies_to_keep(request.reach)),
+        may_bring=bool(bodies_to_keep(request.reach)), own_posts=request.reach.posts,
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def way_to(request: TrustRequest, one: Occurrence) -> Way | None:
     if deed is None:
         return None
     if one.duty.deed == deeds.CHECKS:
-        return Way(reverse("assurance:checks", args=[request.trust.slug]), deed.says)
+        return Way(reverse("assurance:my_checks", args=[request.trust.slug]), deed.says)
     if one.duty.deed.startswith(deeds.SURVEY):
         may = request.reach.may_everywhere("files.load")
         return Way(reverse("intake:bring_survey", args=[request.trust.slug]), deed.says) if may else None

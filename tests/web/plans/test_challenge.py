@@ -36,7 +36,7 @@ def test_the_answer_says_what_becomes_of_the_work_and_both_read_it(as_, raised, 
     as_("initiative").post(page, ANSWER)
     raised.refresh_from_db()
     assert raised.state == "answered"
-    assert not Task.objects.filter(kind="answer challenge", closed_at=None).exists()
+    assert not Task.objects.filter(kind="answer for work", closed_at=None).exists()
     for who in ("chief", "initiative"):
         assert "Three fields, once a term." in as_(who).get(page).content.decode()
 
@@ -57,7 +57,7 @@ def test_an_answer_that_is_not_enough_is_asked_for_again(as_, raised, page):
     as_("chief").post(page, {"deed": "again", "said": "Three is two too many", "answer_by": "", "revision": 2})
     raised.refresh_from_db()
     assert (raised.state, raised.answer_by) == ("raised", dt.date(2026, 11, 28))
-    assert Task.objects.filter(kind="answer challenge", closed_at=None).exists()
+    assert Task.objects.filter(kind="answer for work", closed_at=None).exists()
 
 
 def test_an_answer_stands_and_of_two_words_at_once_the_second_reads_the_first(as_, raised, page):

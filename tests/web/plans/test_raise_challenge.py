@@ -1,6 +1,7 @@
 """Challenging any piece of work."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -27,8 +28,11 @@ def test_whoever_leads_is_proposed_and_asked_to_answer_by_the_day(as_, world, ad
     chief = as_("chief")
     assert f'value="{world.posts["initiative"].ref}" selected' in chief.get(address).content.decode()
     chief.post(address, {"says": "Eleven fields", "asked": world.posts["initiative"].ref, "answer_by": "2026-11-27"})
-    task = Task.objects.get(kind="answer challenge")
+    task = Task.objects.get(kind="answer for work")
     assert (task.post, task.due_on) == (world.posts["initiative"], dt.date(2026, 11, 27))
+    asked = as_("initiative")
+    (to_it,) = set(re.findall(r'href="(/harbour/plan/challenge/[^"]+)"', asked.get("/harbour/").content.decode()))
+    assert asked.get(to_it).status_code == 200
 
 
 def test_a_day_that_is_over_is_refused_and_nothing_typed_is_lost(as_, world, address):

@@ -31,6 +31,12 @@ class Mine:
     talks: list[Consultation]
 
 
+def read_of(reach: Reach, courses: Iterable[Course], today: dt.date) -> set[int]:
+    """Return which of some ways the reader may open, by the approval of each."""
+    every = [one.approval.pk for one in courses]
+    return set(approvals(reach, today).filter(pk__in=every).values_list("pk", flat=True)) if every else set()
+
+
 def approvals(reach: Reach, today: dt.date) -> QuerySet[Approval]:
     """Return what the reader was asked about, sent, or may change; of plans that were agreed, what they may see.
 

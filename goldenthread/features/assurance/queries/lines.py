@@ -48,7 +48,7 @@ def find_accreditations(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]
     rows = visible.accreditations_within(reach).filter(ref__in=list(refs))
     return {
         row.ref: Subject(
-            "accreditation", row.ref, row.name, f"/{row.trust.slug}/assurance/accreditation/{row.ref}/", row.place
+            "accreditation", row.ref, row.name, f"/{row.trust.slug}/assurance/mark/{row.ref}/", row.place
         )
         for row in rows
     }

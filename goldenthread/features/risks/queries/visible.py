@@ -8,7 +8,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.risks.grid_shapes import GridShape, usual
-from goldenthread.features.risks.models import Escalation, Frame, Issue, Risk
+from goldenthread.features.risks.models import Escalation, Frame, Issue, Risk, Step
 from goldenthread.foundation.subjects import Subject
 
 SEE, CONFIDENTIAL, EDIT, ANSWER, FRAME = (
@@ -23,10 +23,14 @@ def frame_of(trust: int) -> GridShape:
 
 
 def risks_within(reach: Reach) -> QuerySet[Risk]:
-    """Return the risks within sight: of the places that the reader sees, the confidential to fewer."""
-    found = Risk.objects.filter(_there(reach, SEE), trust=reach.trust)
+    """Return the risks within sight: of the places that the reader sees, the confidential to fewer.
+
+    Who is asked to do something about a risk reads what it is for, wherever it is.
+    """
+    asked = Q(pk__in=Step.objects.filter(post__in=reach.posts, done_on=None).values("risk"))
+    found = Risk.objects.filter(_there(reach, SEE) | asked, trust=reach.trust)
     return found.filter(
-        Q(is_confidential=False) | _there(reach, CONFIDENTIAL) | Q(owner__in=reach.posts)
+        Q(is_confidential=False) | _there(reach, CONFIDENTIAL) | Q(owner__in=reach.posts) | asked
     ).select_related("trust", "school", "unit", "owner")
 
 

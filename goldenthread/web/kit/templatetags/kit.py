@@ -13,6 +13,7 @@ from goldenthread.features.risks import queries as risks
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
 from goldenthread.web.kit import evidence as evidences
+from goldenthread.web.kit.access import lets_in
 from goldenthread.web.kit.columns_form import ColumnsForm
 
 register = template.Library()
@@ -250,6 +251,14 @@ def notice(content: str, kind: str = "") -> SafeString:
 def pill(says: str) -> SafeString:
     """{% pill "SEND" %}: a quiet tag."""
     return format_html('<span class="tag">{}</span>', says)
+
+
+@register.simple_tag(takes_context=True)
+def opens(context: Context, name: str, *args: str) -> str:
+    """{% opens "risks:by_plan" slug as to %}: a page's address, or nothing where it would not let the reader in."""
+    address = navigation.address_of(name, *args)
+    reach = getattr(getattr(context, "request", None), "reach", None)
+    return address if reach is None or not address or lets_in(reach, address) else ""
 
 
 @register.simple_tag

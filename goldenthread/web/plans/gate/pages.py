@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Plan
@@ -62,6 +63,7 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
         rows=_rows(shown, form, may_judge=may["judge"] and shown.next_step is not None),
         is_ready=not shown.blocks and shown.next_step is not None, today=clock.today(),
         first_draft=queries.first_draft(request.reach, plan), circulations=queries.circulations(plan),
+        reads_course=bool(approvals.read_of(request.reach, shown.courses[:1], clock.today())),
     )  # fmt: skip
 
 

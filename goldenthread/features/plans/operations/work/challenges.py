@@ -16,7 +16,7 @@ from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.subjects import Subject
 from goldenthread.foundation.tables import claim_revision
 
-TASK = "answer challenge"
+TASK = "answer for work"
 
 
 @transaction.atomic
