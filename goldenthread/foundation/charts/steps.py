@@ -97,7 +97,7 @@ class _Plot:
                 continue
             x = self._x(day)
             yield f'<path d="M{place(x)} {place(HEAD)}V{place(self.foot)}" {self.theme.paint("grid")}/>'
-            if x - last_label > LETTER * 6 and x < self.right - LETTER * 4:
+            if x - last_label > LETTER * 6 and x < self.right - LETTER * 6:
                 yield text(self.theme, x, self.height - 8, str(year), anchor="middle")
                 last_label = x
         yield text(self.theme, self.right, self.height - 8, "today", css="target-label", anchor="middle")

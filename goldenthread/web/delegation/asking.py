@@ -35,7 +35,7 @@ def who_decides(request: TrustRequest) -> HttpResponse:
         return show(request, "delegation/pages/who_decides.html", form=form, on=on, is_silent=True, may_edit=may_edit)
     held = queries.whole(scheme)
     question = asking.understand(asked["q"], {each.ref: [each.name, each.short_name] for each in schools})
-    school = asked["school"] or form.schools.get(question.school)
+    school = asked["school"] or form.schools.get(question.school) or _own(request, schools)
     amount = asked["amount"] if asked["amount"] is not None else question.amount
     topics, is_clear = _topics(held, asked["decision"], question)
     answers = queries.answers_in(held, request.trust, topics, on=on, school=school, amount=amount)
@@ -46,6 +46,12 @@ def who_decides(request: TrustRequest) -> HttpResponse:
         first=found[0] if is_clear else None, found=found[1:] if is_clear else found,
         sections=[] if topics or asked["q"] else _browsed(request, held, on, school),
     )  # fmt: skip
+
+
+def _own(request: TrustRequest, schools: list[School]) -> School | None:
+    """Return the school of a reader who sees one alone, until they choose the trust at large."""
+    is_one = len(schools) == 1 and not request.reach.may_everywhere("scheme.see")
+    return schools[0] if is_one and "school" not in request.GET else None
 
 
 def _topics(held: WholeScheme, topic: str, question: asking.Question) -> tuple[list[str], bool]:

@@ -81,7 +81,7 @@ def test_nobody_records_the_decision_on_their_own_assessment(as_, stabilised, bo
 def test_what_is_missing_or_too_early_is_said_and_nothing_typed_is_lost(as_, stabilised, board):
     page = as_("governance").post(page_of(stabilised), typed(board, from_on="2026-08-01", reason="Because we say so"))
     assert page.status_code == 422
-    assert "Give a later day" in page.content.decode()
+    assert "A move holds from a later day" in page.content.decode()
     assert "Because we say so" in page.content.decode()
     assert Move.objects.count() == 1
 

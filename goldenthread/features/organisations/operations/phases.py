@@ -67,7 +67,9 @@ def enter_phase(
     phases = ImprovementPhase.objects.filter(school=school)
     later = phases.filter(from_on__gte=from_on).first()
     if later:
-        raise ValidationError(f"{school.name} entered {later.name} on {later.from_on:%-d %B %Y}. Give a later day.")
+        raise ValidationError(
+            f"{school.name} entered {later.name} on {later.from_on:%-d %B %Y}. A move holds from a later day."
+        )
     phases.filter(Q(until_on=None) | Q(until_on__gte=from_on)).update(until_on=from_on - dt.timedelta(days=1))
     phase = ImprovementPhase.objects.create(
         school=school, ladder=ladder, key=key, name=name, from_on=from_on, until_on=until_on, decided_by=decided_by,
