@@ -23,6 +23,8 @@ CLAIMS = """
     trust                    | persistent_absence    | compare | <         | 11       | %       | -                       | Persistent absence below 11% (currently 15.2%)
     all schools              | attendance            | compare | >=        | 96       | %       | -                       | All schools have attendance of 96% or more
     all schools[tenure>=3y]  | persistent_absence    | compare | <         | 15       | %       | -                       | All schools open to us for three or more years: persistent absence below 15%
+    all schools[tenure>=3y]  | attendance            | compare | >=        | 95       | %       | -                       | 95% attendance, for schools with us three years or more
+    all schools[tenure>=2y]  | attendance            | compare | >=        | 95       | %       | -                       | Attendance of 95% in schools that joined two or more years ago
     mean schools[phase=secondary] | progress_8       | compare | >=        | +0.25    | -       | -                       | secondary average Progress 8 at least +0.25
     trust                    | roll                  | compare | in        | 1800..2400 | pupils | -                       | between 1,800 and 2,400 pupils on roll
     trust                    | roll                  | compare | in        | 3000..4000 | pupils | -                       | 3-4,000 pupils on roll

@@ -39,6 +39,12 @@ _TENURE = re.compile(
     r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
     r"\bfor (?:more than|at least|over) (?P<more>one|two|three|four|five|\d+) years"
 )
+# "For schools with us three years or more": those of which it is said how long they have been here are all meant.
+_HERE_FOR = re.compile(
+    rf"\b(?:{SCHOOLS})\b,? (?:(?:that|which|who) )?(?:(?:have|has) been |are |is |were )?(?:already )?"
+    r"(?:with (?:us|the trust)|in (?:the|our) trust|here|part of (?:the|our) trust|joined(?: us| the trust)?),? "
+    r"(?:for )?(?:(?:at least|over|more than|a minimum of) )?(?P<here>one|two|three|four|five|\d+) (?:or more )?years"
+)
 _AVERAGE = re.compile(
     r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|"
     r"academies)|\b(?:primary|secondary) (?:average|mean)"
@@ -238,18 +244,21 @@ def scope_of(copy: str) -> str:
         kind = "all schools"
     elif _AVERAGE.search(copy):
         kind = "mean schools"
+    here_for = _HERE_FOR.search(copy)
+    if here_for and kind == "trust":
+        kind = "all schools"
     filters = []
     if kind != "trust":
         filters += [f"phase={phase}"] if (phase := phases.of_schools(copy)) else []
-        if tenure := _TENURE.search(copy):
-            years = tenure["years"] or tenure["more"]
+        if tenure := here_for or _TENURE.search(copy):
+            years = next(number for number in tenure.groups() if number)
             filters.append(f"tenure>={_WORDS.get(years, years)}y")
     return kind + (f"[{','.join(filters)}]" if filters else "")
 
 
 def spans_of_scope(copy: str) -> list[Span]:
     """Return where a sentence says of which schools it is, and for how long they have been in the trust."""
-    found = [pattern.finditer(copy) for pattern in (_ALL_SCHOOLS, _NO_SCHOOL, _AVERAGE, _TENURE)]
+    found = [pattern.finditer(copy) for pattern in (_ALL_SCHOOLS, _NO_SCHOOL, _AVERAGE, _HERE_FOR, _TENURE)]
     return [match.span() for matches in found for match in matches]
 
 

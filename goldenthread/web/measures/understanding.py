@@ -113,7 +113,7 @@ def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
         return facts | {"op": _TRENDS.get(claim.op or "up", ">"), "value": "0", "reference": _before(claim.reference)}
     if claim.test == "change" and claim.op in _TRENDS:
         return facts | _change(claim, measure)
-    return facts | _reference(claim)
+    return facts | _reference(claim, measure)
 
 
 def _change(claim: Claim, measure: Measure) -> dict[str, Any]:
@@ -134,10 +134,16 @@ def _place(claim: Claim, measure: Measure) -> dict[str, Any]:
     return {"op": "<=", "reference": ""}
 
 
-def _reference(claim: Claim) -> dict[str, Any]:
-    """Say what a claim compares with: “from 74 % to 77 %” names both ends, and is a plain figure."""
+def _reference(claim: Claim, measure: Measure) -> dict[str, Any]:
+    """Say what a claim compares with: “from 74 % to 77 %” names both ends, and is a plain figure.
+
+    A grade is one of the measure's own.
+    """
     if not claim.reference or claim.test == "change":
         return {}
+    if claim.unit == "grade":
+        word = claim.reference.partition(".")[2]
+        return {"value": next((grade for grade in measure.grades if grade.casefold() == word.casefold()), word)}
     name, _, margin = claim.reference.partition(" ")
     if claim.reference.startswith("baseline"):
         return {"reference": _before(claim.reference)}

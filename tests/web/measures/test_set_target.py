@@ -28,6 +28,21 @@ def test_a_sentence_is_read_and_said_back_before_it_is_set(world, as_) -> None:
     assert 'value="2027-07-31"' in page
 
 
+def test_a_grade_that_a_sentence_names_is_one_of_the_measure_s_own_and_of_schools_that_were_here_long_enough(
+    world, as_
+) -> None:
+    grades = ["Needs attention", "Expected standard", "Strong standard"]
+    card = define(world, "Inclusion", "grade", grades=grades)
+    here = f"/harbour/measures/{card.ref}/targets/new/"
+    said = "Expected standard or better at the next inspection, for schools with us three years or more"
+    form = as_("education").post(here, {"text": said}).context["form"]
+    facts = {name: form[name].value() for name in form.fields if form[name].value()}
+    assert facts["value"] == "Expected standard"
+    assert as_("education").post(here, facts | {"set": "yes"}).status_code == 302
+    target = Target.objects.get()
+    assert (target.value_word, target.grammar.partition(":")[0]) == ("Expected standard", "all schools[tenure>=3y]")
+
+
 def test_what_is_set_keeps_the_words_beside_what_was_understood(world, as_) -> None:
     record(world, world.haven_high, "90.2")
     typed = {
