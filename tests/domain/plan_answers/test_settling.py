@@ -207,3 +207,23 @@ def test_prose_is_read_a_paragraph_a_part_or_as_text():
 def test_a_level_may_be_no_parts():
     out = settled(LISTED, "level", "They are text, and no parts")
     assert len(out.staged.parts) < len(read(LISTED)[0].parts)
+
+
+LUMPED = """Plan 2026-28
+
+Priority 1: Reading
+
+Priority 2: Attendance
+
+Buy more books
+Train each teacher
+Hear every child
+Invite the families
+"""
+
+
+def test_short_lines_under_a_part_become_parts_where_they_are_said_to_be():
+    out = settled(LUMPED, "lumped", "Each line is a part below it")
+    assert [(part.depth, part.title) for part in out.staged.parts][-4:] == [
+        (2, "Buy more books"), (2, "Train each teacher"), (2, "Hear every child"), (2, "Invite the families"),
+    ]  # fmt: skip

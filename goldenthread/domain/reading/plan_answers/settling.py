@@ -8,6 +8,7 @@ from goldenthread.domain.reading.plan_answers import wording
 from goldenthread.domain.reading.plan_answers.standing import (
     settle_level,
     settle_lined,
+    settle_lumped,
     settle_points,
     settle_standing,
     settle_under,
@@ -355,5 +356,5 @@ _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
     "initials": _initials, "number missing": _missing_figure, "percent or points": _points,
     "to or by": _to_or_by, "placeholder": _placeholder, "flag": _flag,
     "standing": settle_standing, "points": settle_points, "under": settle_under,
-    "lined table": settle_lined,
+    "lined table": settle_lined, "lumped": settle_lumped,
 }  # fmt: skip

@@ -52,6 +52,23 @@ def _become_text_of(work: Working, held: StagedPart) -> None:
     work.lift(held.id)
 
 
+def settle_lumped(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Make each line of what a part says most of a part below it, where the lines are said to be parts."""
+    if not _is_otherwise(work, question, answer):
+        return
+    for each in question["elements"]:
+        held = work.part(each)
+        if held is None:
+            continue
+        told = {"text": held.text} | {f"cell {heading}": words for heading, words in held.cells}
+        name = max(told, key=lambda field: len(told[field].splitlines()))
+        if work.put(each, name, ""):
+            work.insert_under(each, [
+                StagedPart(f"{each}t{at}", held.depth + 1, "", words, spans=held.spans)
+                for at, words in enumerate(filter(None, map(str.strip, told[name].splitlines())))
+            ])  # fmt: skip
+
+
 def settle_under(work: Working, question: Mapping[str, Any], answer: str) -> None:
     """Set what was put under a short point beside it."""
     if _is_otherwise(work, question, answer):

@@ -16,6 +16,8 @@ from goldenthread.foundation.documents.document import Span
 
 BELONG_UNDER, BESIDE = "Yes, they belong under it", "No, they stand beside it"
 TEXT_ABOVE = "No, they are the text of what is above"
+THEIR_TEXT, EACH_BELOW = "They say more of it", "Each line is a part below it"
+_LUMPED = 4
 _MOST_SHORT, _LEAST_LONG, _LONG_TO_A_SHORT, _FEWEST = 3, 6, 2, 2
 
 
@@ -50,6 +52,23 @@ def ask_of_weak(notes: Notes) -> None:
             _ask_of(notes, drafts, _BY_LOOK.format(plural(drafts[0].level).lower()), "standing", (PARTS, TEXT))
 
 
+def ask_of_lumped(notes: Notes) -> None:
+    """Ask of parts under which many short lines stand one below the other, as a pasted table leaves its cells."""
+    lumped = [draft for root in notes.stack.roots for draft in root.walk() if _most_in_a_row(draft) >= _LUMPED]
+    _ask_of(notes, lumped, _SHORT_LINES, "lumped", (THEIR_TEXT, EACH_BELOW))
+
+
+def _most_in_a_row(draft: Draft) -> int:
+    """Return how many short lines that end in no mark stand in succession in a part's text, or under its label."""
+    most = 0
+    for lines in (draft.text, *(draft.cells.values() if draft.sort[0] != "row" else ())):
+        run = 0
+        for line in lines:
+            run = run + 1 if line.is_short and not line.mark.sort else 0
+            most = max(most, run)
+    return most
+
+
 def _stands_by_look(draft: Draft) -> bool:
     """Say whether nothing but how it looks makes a part of a line: no style, number, table or word for its level."""
     return draft.sort[0] in ("short", "bold", "paragraph", "over points") and not (
@@ -77,6 +96,7 @@ _MOST_LEFT = 3
 _LOOKS = ("short", "bold", "paragraph", "over points")
 _STANDS_OVER = "is a short point before longer ones. Do those belong under it?"
 _BARELY = "is hardly set off from the text around it. Is it the heading of a part?"
+_SHORT_LINES = "has short lines under it, one below the other, as a pasted table leaves its cells. What are they?"
 _UNMARKED = "stands in a list without bullets. Is each line a part?"
 
 

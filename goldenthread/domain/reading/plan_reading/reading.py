@@ -82,6 +82,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     footnotes.set_footnotes_apart(notes)
     levels.name_levels(notes, level_names)
     doubts.ask_of_weak(notes)
+    doubts.ask_of_lumped(notes)
     return notes
 
 
