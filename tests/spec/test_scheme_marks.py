@@ -55,6 +55,7 @@ KEYS = """
     A tick shows who decides. An asterisk shows who must be asked first. | * | consult
     R recommends, I is kept informed              | I    | inform
     Y = decides; S = supports with advice         | S    | recommend
+    Numbers show the order: 1 drafts, 4 approves. | 4    | approve
     Ultimate responsibility is shown with an X in the column of a body. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | ✓ | decide
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | R | recommend
@@ -161,6 +162,7 @@ IN_WORDS = """
     Board, with DfE consent                                    | Board decide, DfE approve
     Finance and Resources Committee                            | Finance and Resources Committee decide
     Trust Board only                                           | Trust Board decide
+    Approve: Trust Board; Recommend: Standards Committee       | Trust Board approve, Standards Committee recommend
 """  # noqa: E501
 
 

@@ -278,6 +278,16 @@ def test_a_note_within_a_paragraph_hangs_on_its_lines():
     ]  # fmt: skip
 
 
+def test_a_sum_that_a_narrow_column_broke_is_one_again_and_a_title_names_whose_the_decisions_are():
+    rows = [["Decision", "Board", "Head"], ["Orders of more than £30,00 0", "D", ""]]
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert read.lines[0].band.above == 30000
+    lists = ["Decisions of the Trust Board", "Set the vision", "Appoint the head", "Close a school"]
+    table = scheme_reading.table_of_lists(TextLine(line) for line in lists)
+    assert table is not None
+    assert [row[2] for row in table.rows[1:]] == lists[1:]
+
+
 def test_a_footnotes_sign_behind_a_limit_is_no_word_of_the_decision():
     assert find_band("Spending: more than £50,000*").words == find_band("Spending: £5,000 to £50,000").words
 

@@ -19,6 +19,8 @@ _BESIDE = (
     ("inform", r"(?:reported|reporting|and reports?) to|informing"),
 )
 _ACTS = re.compile(r"(?P<name>\S.{0,60}?)\s+(?:(?:is|are|will|must|to|be|then)\s+)*(?P<deed>[a-z]+(?:s|ed))")
+# “Recommend: Standards Committee”
+_LABELLED = re.compile(r"(?P<part>[A-Za-z]+(?: [a-z]+)?)\s*:\s*(?P<who>\S.*)")
 _NOBODY = frozenset({"-", "–", "—", "n/a", "none", "nil"})
 _FIRST = re.compile(r"^(?:by |with |for |to )?(?:the )?", re.IGNORECASE)
 # “Board above that”, “thereafter the trustees”, “above: Board”, “Board otherwise”.
@@ -51,6 +53,9 @@ def who_says(cell: str, verb: str) -> list[Who]:
     for clause in _clauses(_inside(cell)):
         if acts := _acts_in(clause):
             found += acts
+            continue
+        if (labelled := _LABELLED.fullmatch(clause.strip())) and (part := verb_of_word(labelled["part"])):
+            found += [Who(name, part) for name in _names(labelled["who"])]
             continue
         for part, words in _parts(_consented(clause), verb):
             names, limit, reached = _limited(words, reached)

@@ -29,6 +29,7 @@ _OF = re.compile(
     r"(?:\s+by\s+[^:]{3,60})?\s*(?::\s*(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
+_THEIRS = re.compile(rf"(?:the\s+)?{_MATTERS}\s+of\s+(?P<name>[^:]{{2,60}})(?P<rest>)", re.IGNORECASE)
 _DOES = re.compile(
     r"(?P<name>[^:]{2,60}?)\s+(?:decides?|retains?|keeps?|approves?|(?:will|shall|may|must|can)(?: decide)?|"
     r"(?:is|are)\s+(?:responsible for|authorised to|required to)|(?:has|have)\s+(?:responsibility for|authority to))"
@@ -309,9 +310,11 @@ def _owner_of(text: str, *, is_head: bool) -> tuple[str, str] | None:
     before, *behind = re.split(r"\s+[–—]\s+", text)
     text = before if is_head and behind and is_name(before) else text
     is_short = len(text.split()) <= 14
-    found = (_OF.fullmatch(text) or _DOES.fullmatch(text)) if ":" in text or is_short else None
-    if found and is_name(found["name"]):
-        return found["name"], found["rest"] or ""
+    told = (
+        (_OF.fullmatch(text) or _THEIRS.fullmatch(text) or _DOES.fullmatch(text)) if is_short or ":" in text else None
+    )
+    if told and is_name(told["name"]):
+        return told["name"], told["rest"] or ""
     return (text, "") if is_head and is_short and is_name(text) else None
 
 

@@ -71,7 +71,7 @@ _LEGEND = re.compile(
 
 # And without a word between: “A approves  R recommends  I is informed”.
 _DOES = re.compile(
-    r"(?:^|[.;,]\s*|\s)(?P<mark>[A-Z])\s+"
+    r"(?:^|[.;,:]\s*|\s(?=[A-Z]))(?P<mark>[A-Z]|\d)\s+"
     r"(?P<says>(?:is |are |must |makes? |gives? )?(?:kept |to be )?[a-z]+(?:s|ed|ion)?)\b"
 )
 # A sign or a letter with what whoever has it does: “✓ takes the decision; A gives advice to those who decide”.

@@ -38,6 +38,7 @@ _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_BROKEN_SUM = re.compile(r"(?<=\d,\d\d)\s(?=\d(?!\d))|(?<=\d,\d)\s(?=\d\d(?!\d))")
 # A sum alone under a name is up to how much.
 _BARE_SUM = re.compile(r"£\s*\d[\d,]*(?:\.\d+)?\s*(?:k|m)?", re.IGNORECASE)
 # No mark of a cell is longer: what is, and stands in every column, is a heading.
@@ -74,7 +75,7 @@ def read_tables(
     columns: dict[int, Told] = {}
     for place, table in enumerate(tables):
         said_of_it = (told or {}).get(place)
-        grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
+        grid = [[_tidied(cell) for cell in row] for row in table.rows]
         is_left_out = told is not None and place in told and said_of_it is None
         is_free = not (said_of_it or is_left_out or table.is_headed)
         if is_free and (other := turned(grid)):
@@ -121,6 +122,11 @@ def read_tables(
     if lines and not any(_named(lines)):
         flaws.append("No cell holds a mark that could be read. Say who decides line by line.")
     return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left(), columns)
+
+
+def _tidied(cell: str) -> str:
+    """Return a cell without needless space; a sum that a narrow column broke is one again: “£30,00 0”."""
+    return _BROKEN_SUM.sub("", " ".join(cell.split())) if "\n" not in cell else cell.strip()
 
 
 def _left_out(lines: Sequence[str]) -> list[str]:
