@@ -2,7 +2,8 @@
 
 A person may do a thing in a school because of a post that they hold there today, and for no other
 reason. A post's role says what its holder may do everywhere in the trust, and what only in the
-school or unit that the post belongs to. Whoever holds no post in a trust sees nothing of it.
+school or unit that the post belongs to; a post of a school reaches no other school, whatever its role. Whoever holds
+no post in a trust sees nothing of it.
 """
 
 from collections.abc import Mapping
@@ -115,7 +116,14 @@ class Reach:
         return self.may_everywhere(permission) or bool(self.schools_for(permission) or self.units_for(permission))
 
     def _of(self, grant: Grant) -> RolePermissions:
-        return self.permissions.get(grant.role, RolePermissions())
+        """Return what a post may do: one of a school does there alone what its role does everywhere.
+
+        Whoever administers the trust does so from whatever place, or it might be left without anybody who can.
+        """
+        may = self.permissions.get(grant.role, RolePermissions())
+        if grant.school is None or grant.role == ADMINISTRATOR:
+            return may
+        return RolePermissions(own=may.own | may.everywhere, of_office=may.of_office)
 
 
 def may_appoint(reach: Reach, role: RolePermissions, *, school: int | None = None, unit: int | None = None) -> bool:

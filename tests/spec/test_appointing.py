@@ -49,3 +49,11 @@ def test_managing_people_in_one_school_reaches_no_further():
     assert may_appoint(reach, viewer, school=HERE)
     assert not may_appoint(reach, viewer, school=THERE)
     assert not may_appoint(reach, viewer)
+
+
+@pytest.mark.parametrize("role", sorted(set(role_permissions()) - {"administrator"}))
+def test_a_post_of_a_school_reaches_no_other_whatever_its_role(role):
+    reach = Reach(1, 1, frozenset([Grant(role, post=1, school=HERE)]), role_permissions())
+    granted = role_permissions()[role].everywhere | role_permissions()[role].own
+    assert not any(reach.may_everywhere(permission) or reach.may(permission, school=THERE) for permission in granted)
+    assert all(reach.may(permission, school=HERE) for permission in granted)

@@ -39,11 +39,11 @@ def people(request: TrustRequest) -> HttpResponse:
 @manages_people
 @require_POST
 def narrow_posts(request: TrustRequest) -> HttpResponse:
-    """Let posts in schools that see every school see their own alone."""
+    """Give posts in schools whose role is meant for every school the one that is meant for theirs."""
     changed = operations.narrow_posts(posts=organisations.posts_too_wide(request.reach), by=request.user)
     if changed:
-        who = "One post sees" if changed == 1 else f"{changed} posts see"
-        messages.success(request, f"{who} their own school alone from now on.")
+        who = "One post has" if changed == 1 else f"{changed} posts have"
+        messages.success(request, f"{who} the role of one school from now on.")
     return redirect("settings:people", request.trust.slug)
 
 

@@ -61,7 +61,7 @@ def create_posts_in_schools(*, trust: Trust, title: str, role: str, by: Person |
 
 @transaction.atomic
 def narrow_posts(*, posts: Iterable[Post], by: Person | None) -> int:
-    """Give posts in schools the role that sees their own school alone; return how many were changed."""
+    """Give posts in schools the role that is meant for one school; return how many were changed."""
     narrower = queries.narrower_in_a_school()
     wide = [post for post in posts if post.school_id is not None and post.role in narrower]
     for post in wide:

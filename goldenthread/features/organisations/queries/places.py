@@ -117,13 +117,13 @@ def first_deeds() -> dict[str, list[str]]:
 
 @cache
 def narrower_in_a_school() -> dict[str, str]:
-    """Return, of each role that sees every school, the role that is meant for a post in one school alone."""
+    """Return, of each role that is meant for every school, the role of a post in one school alone."""
     roles = library.read("roles.yaml")["roles"].items()
     return {key: role["in_a_school"] for key, role in roles if "in_a_school" in role}
 
 
 def posts_too_wide(reach: Reach) -> list[Post]:
-    """Return the posts in schools whose role sees every school, of those that the reader may appoint to."""
+    """Return the posts in schools whose role is meant for every school, of those that the reader may appoint to."""
     return [
         post for post in _managed_posts(reach)
         if post.school_id is not None and post.role in narrower_in_a_school() and may_appoint_to(reach, post)
