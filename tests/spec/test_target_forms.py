@@ -167,6 +167,7 @@ CHANGES = """
 """
 
 DIRECTIONS = """
+    T 1 | The number of open complaints goes down every year
     T 1 | A shrinking carbon footprint
     T 1 | Attendance improves
     T 1 | Reduce exclusions
@@ -193,6 +194,7 @@ OPINIONS = """
 """
 
 DELIVERABLES = """
+    D 1 | Merge the two payrolls by April 2027
     D 1 | Secure a site for the new nursery by July 2028
     D 1 | Library rebuilt by Easter 2027
     D 1 | Baseline taken by May 2026

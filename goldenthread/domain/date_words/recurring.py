@@ -77,9 +77,8 @@ def _occasion(match: re.Match[str], _context: Context) -> DateReading:
 
 
 def _weekday(match: re.Match[str], _context: Context) -> DateReading:
-    return _again(
-        match, f"every {'other ' if match['other'] or match['alternate'] else ''}{match['weekday'].title()}"
-    )
+    nth = "other" if match["alternate"] else (match["other"] or "").lower().replace("second", "other")
+    return _again(match, f"every {nth} {match['weekday'].title()}".replace("  ", " "))
 
 
 def _irregular(match: re.Match[str], _context: Context) -> DateReading:
@@ -148,7 +147,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         form(
-            r"(?:(?:each|every)\s+(?P<other>(?:other|second)\s+)?|on\s+(?P<alternate>alternate)\s+)"
+            r"(?:(?:each|every)\s+(?P<other>(?:other|second|third|fourth)\s+)?|on\s+(?P<alternate>alternate)\s+)"
             r"(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)s?(?!\w)"
         ),
         _weekday,

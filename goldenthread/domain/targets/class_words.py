@@ -143,14 +143,14 @@ RISE = (
     r"increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement|ements)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|grow(?:s|th|"
     r"ing)?|higher|greater|more|better|strengthen(?:s|ed|ing)?|enhanc(?:e|es|ed|ing|ement)|accelerat(?:e|es|ed|"
     r"ing)|boost(?:s|ed|ing)?|maximis(?:e|es|ed|ing)|gains? in|positive impact|measurable impact|impact (?:on|of)|"
-    rf"upward trend|up {_ON_BEFORE}"
+    rf"upward trend|go(?:es)? up\b|up {_ON_BEFORE}"
 )
 FALL = (
     r"reduc(?:e|es|ed|ing|tion|tions)|decreas(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|diminish(?:es|ed|ing)?|clos(?:e|"
     r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,12}(?:is |are |has |have )?(?:clos(?:e|"
     r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|shrink(?:s|ing)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
     r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|smaller (?:gaps?|disparit(?:y|ies)|"
-    rf"differences?)|cut(?:s|ting)?|down {_ON_BEFORE}"
+    rf"differences?)|cut(?:s|ting)?|go(?:es)? down\b|down {_ON_BEFORE}"
 )
 HOLD = (
     r"maintain(?:s|ed|ing)?|sustain(?:s|ed|ing)?|no (?:increase|decline|decrease|reduction|drop|fall)|"
@@ -230,7 +230,7 @@ TASKS = (
     "compile",
     "complete", "conduct", "consult", "convert", "coordinate", "create", "define", "deliver", "deploy", "design",
     "develop", "devise", "disseminate", "draft", "embed", "employ", "encourage", "engage", "establish", "evaluate",
-    "expand", "explore", "extend", "facilitate", "finalise", "formalise", "formulate", "gather", "harmonise",
+    "expand", "explore", "extend", "facilitate", "finalise", "formalise", "formulate", "gather", "harmonise", "merge",
     "hold", "identify", "implement", "initiate", "install", "introduce", "invest", "investigate", "invite",
     "launch", "lead", "map", "market", "migrate", "monitor", "open", "organise", "participate", "pilot", "plan",
     "prepare", "procure", "produce", "promote", "provide", "publish", "purchase", "recruit", "redesign", "refine",
@@ -309,9 +309,9 @@ FINITE = re.compile(
 )
 MEASURE_MOVES = re.compile(
     r"\b(?:(?:rates|levels|numbers|results|outcomes|scores|ages|figures|costs) (?:rise|fall|increase|improve|"
-    r"reduce|decrease|grow)|increases|reduces|decreases|improves|falls|rises|grows|declines|to (?:increase|reduce|"
-    r"decrease|improve|"
-    r"fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
+    r"reduce|decrease|grow)|increases|reduces|decreases|improves|falls|rises|grows|declines|goes (?:up|down)|"
+    r"to (?:increase|reduce|decrease|improve|fall|rise|grow)|"
+    r"is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
     r"are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|"
     r"continues? to (?:increase|reduce|decrease|improve|fall|rise|grow|close|narrow)|"
     rf"will (?:increase|reduce|decrease|improve|fall|rise|grow)|(?:up|down) {_ON_BEFORE})\b|"
