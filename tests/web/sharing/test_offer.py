@@ -30,6 +30,7 @@ def test_places_are_asked_for_answered_as_far_as_they_are_free_counted_and_ended
         assert as_("other_head").post(page, asked).status_code == 302
     assert Task.objects.get(kind="answer places", closed_at=None).post == world.posts["head"]
     first, second = PlaceRequest.objects.order_by("pk")
+    assert as_("governor").post(page, asked).status_code == 404
     yes = {"deed": "answer", "says_yes": "yes"}
     assert as_("other_head").post(page, yes | {"asked": first.ref}).status_code == 404
     assert as_("head").post(page, yes | {"asked": first.ref}).status_code == 302

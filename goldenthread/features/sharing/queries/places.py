@@ -13,8 +13,10 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.sharing.models import Offer, PlaceRequest
-from goldenthread.features.sharing.queries.shelf import OFFER, may_revise
+from goldenthread.features.sharing.queries.shelf import may_revise
 
+# Whoever answers for work at a school asks for its pupils; who governs it reads how many places there are.
+ASK = "progress.give"
 State = PlaceRequest.State
 
 
@@ -54,12 +56,12 @@ def requests_within(reach: Reach, row: Offer) -> QuerySet[PlaceRequest]:
     found = PlaceRequest.objects.filter(offer=row).select_related("school", "post", "offer__trust", "offer__post")
     if may_revise(reach, row):
         return found
-    return found.filter(Q(school__in=schools_within(reach, OFFER)) | Q(by=reach.person))
+    return found.filter(Q(school__in=schools_within(reach, ASK)) | Q(by=reach.person))
 
 
 def schools_to_ask_for(reach: Reach, row: Offer) -> list[School]:
     """Return the schools for which the reader may ask for places, but the one that keeps them."""
-    return [one for one in schools_within(reach, OFFER).order_by("order", "name") if one.pk != row.school_id]
+    return [one for one in schools_within(reach, ASK).order_by("order", "name") if one.pk != row.school_id]
 
 
 def hears_of_places(reach: Reach, row: Offer) -> bool:
