@@ -7,6 +7,7 @@ other that may be the points of a list or the text of what is above.
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from textwrap import shorten
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.notes import Notes
@@ -17,7 +18,7 @@ from goldenthread.foundation.documents.document import Span
 BELONG_UNDER, BESIDE = "Yes, they belong under it", "No, they stand beside it"
 TEXT_ABOVE = "No, they are the text of what is above"
 THEIR_TEXT, EACH_BELOW = "They say more of it", "Each line is a part below it"
-_LUMPED = 4
+_LUMPED, _LONGEST_NAMED = 4, 60
 _MOST_SHORT, _LEAST_LONG, _LONG_TO_A_SHORT, _FEWEST = 3, 6, 2, 2
 
 
@@ -108,7 +109,7 @@ def _ask_of(
     others = f", like {len(drafts) - 1} more," if len(drafts) > 1 else ""
     notes.ask(
         kind,
-        f"“{drafts[0].words[:60]}”{others} {asks}",
+        f"“{shorten(drafts[0].words, _LONGEST_NAMED, placeholder='…')}”{others} {asks}",
         choices[0],
         next(drafts[0].spans()),
         choices=choices,
