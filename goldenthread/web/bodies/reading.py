@@ -44,7 +44,8 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
     told = Entry.objects.filter(trust=request.trust.pk, kind__in=("body", "seat"), ref__in=[row.ref, *seats])
     return show(
         request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing, came),
-        may_keep=queries.may_keep(request.reach, row), under=row.under.all(),
+        may_keep=queries.may_keep(request.reach, row), under=queries.bodies_within(request.reach).filter(parent=row),
+        sees_parent=queries.bodies_within(request.reach).filter(under=row).exists(),
         proposals=governance.proposals_within(request.reach).filter(body=row),
         may_propose=row in governance.may_ask(request.reach), history=told.order_by("-number")[:40],
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),

@@ -51,7 +51,8 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
         many=len(pages), before=pages[at - 1].item if at else None,
         after=pages[at + 1].item if at + 1 < len(pages) else None,
         may_keep=queries.may_keep(request.reach, row.meeting.body),
-        may_ask=bool(queries.may_ask(request.reach)), is_open=row.meeting.state == Meeting.State.PLANNED,
+        may_ask=row.meeting.body in queries.may_ask(request.reach),
+        is_open=row.meeting.state == Meeting.State.PLANNED,
         may_record=row.meeting.held_on <= clock.today(),
         looked_at=queries.looked_at_first(request.reach, row.meeting, [pages[at]]).get(row.pk, []),
     )  # fmt: skip

@@ -47,6 +47,7 @@ def target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
     return show(
         request, "measures/pages/target.html", measure=found, target=aimed, goal=queries.goal_of(found, aimed),
         steps=sorted(aimed.steps.items()), rounds=rounds, courses=courses,
+        courses_read=approvals.read_of(request.reach, courses, clock.today()),
         is_out=any(one.is_open for one in courses),
         may_ask=doors is not None and doors.may_ask(request.reach, target),
         blocks=doors.blocks(target, True) if doors and aimed.is_proposed else [],
@@ -77,7 +78,8 @@ def proposals(request: TrustRequest, school: str) -> HttpResponse:
     prefetch_related_objects(rounds, "consulted")
     return show(
         request, "measures/pages/proposals.html", school=place, rows=[(row, _goal(row)) for row in rows],
-        rounds=rounds, courses=courses, is_out=bool(courses) and courses[0].is_open, kind=SET,
+        rounds=rounds, courses=courses, courses_read=approvals.read_of(request.reach, courses, clock.today()),
+        is_out=bool(courses) and courses[0].is_open, kind=SET,
         may_ask=doors is not None and doors.may_ask(request.reach, school),
         blocks=doors.blocks(school, True) if doors and rows else [],
     )  # fmt: skip

@@ -72,9 +72,11 @@ def open_round(request: TrustRequest) -> HttpResponse:
 def see_round(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(queries.rounds_seen(request.reach), ref=ref)
     page = queries.round_page(request.reach, found, today=clock.today())
-    may_give = found.is_open and any(queries.may_give(request.reach, one.measure, one.school.pk) for one in page.owed)
+    owed = page.owed if found.is_open else ()
+    given = [one for one in owed if queries.may_give(request.reach, one.measure, one.school.pk)]
     return show(
-        request, "measures/pages/rounds/see_round.html", round=found, page=page, may_give=may_give,
+        request, "measures/pages/rounds/see_round.html", round=found, page=page, may_give=bool(given),
+        measures_given={one.measure.pk for one in given}, schools_given={one.school.pk for one in given},
         period=Period.parse(found.period, _calendar(request)), may_close=request.reach.may_everywhere("measure.edit"),
         is_late=found.is_open and clock.today() > found.due_on,
     )  # fmt: skip
