@@ -406,3 +406,16 @@ def test_a_short_answer_is_whole_a_line_may_hold_labels_and_by_whom_belongs_to_w
     assert (found.facts["purpose"], found.facts["strengths"]) == ("employers", "We were impressed by the displays.")
     assert "Corridors were calm\nDoors were open" in found.facts["saw"]
     assert [one.due_on for one in found.wanted] == [dt.date(2027, 1, 28), dt.date(2027, 1, 29)]
+
+
+def test_what_was_asked_is_kept_under_its_heading_and_one_visit_in_a_list_has_no_deadline():
+    found = read(lines("Observations:", "Calm.", "Questions raised with staff:", "Why has Year 5 not started?",
+                       "Response:", "It starts in May."))  # fmt: skip
+    assert "Why has Year 5 not started?" in found.facts["questions"]
+    listed = read(table(["Date", "Governor", "School", "Focus", "Follow up"],
+                        ["09/11/2026", "I Marchbank", "Dunlin", "Website", "Date the page by 30 November 2026"]),
+                  dt.date(2026, 12, 1))  # fmt: skip
+    assert [(one.says, one.due_on) for one in listed.wanted] == [
+        ("Date the page by 30 November 2026", dt.date(2026, 11, 30)),
+    ]  # fmt: skip
+    assert listed.on == dt.date(2026, 11, 9)

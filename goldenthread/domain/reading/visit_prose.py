@@ -92,7 +92,10 @@ _AMONG = re.compile(
     r"(?:governor|trustee|board member|member of the (?:board|committee))\b"
 )
 _AS_WHOSE = re.compile(
-    r"\bas (?:the |your |our )?(?P<duty>(?!link|an? )[\w &-]{3,40}?) (?:link )?(?:governor|trustee)\b", re.IGNORECASE
+    r"(?:\bas (?:the |your |our )?|^by [^,]{3,40}, |\bby [A-Z][^,]{3,40}, )"
+    r"(?P<duty>(?!link|an? |parent|staff|local|chair|vice|co-opted|community)[\w &-]{3,40}?) (?:link )?"
+    r"(?:governor|trustee)\b",
+    re.IGNORECASE,
 )
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b| and (?:\w+ed|came|went)\b|[.,;:()]|$)",

@@ -8,7 +8,7 @@ what stands under each, however it was drawn.
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.form_rows import WHEN, WHOSE, in_turn, things_to_do
@@ -38,6 +38,10 @@ def answers_in(bits: Iterable[Bit]) -> Form:
         lambda label: meant(label, ()).what,
     )  # fmt: skip
     parts = [answer for part in form.parts for answer in (_of_records(part) if isinstance(part, Records) else [part])]
+    for before, then in pairwise(parts):
+        if then.label.endswith("?") and not (before.says or then.says) and meaning(before.label) == "questions":
+            # What was asked is no label of its own, though it asks.
+            before.says.append(then.label)
     return Form(form.title, [*_with_school([part for part in parts if part.says])])
 
 
@@ -127,6 +131,10 @@ def _of_records(table: Records) -> list[Answer]:
     heads = [" ".join(head.split()).strip(" :") for head in table.heads]
     columns = [(at, head) for at, head in enumerate(heads) if head and not _REF.fullmatch(head)]
     held = all_meant(heads, [[row[at] for row in table.rows if row[at]] for at in range(len(heads))])
+    kinds = {one.what for one in held if one.what}
+    if len(table.rows) == 1 and "on" in kinds and len(kinds) >= _LEAST_KNOWN:
+        # A list of one visit: its day is no deadline.
+        return [Answer(heads[at], [table.rows[0][at]]) for at, _ in columns if table.rows[0][at]]
     does = things_to_do(heads)
     if does is None and held[columns[0][0]].what != "wanted":
         does = next((at for at, _ in columns if held[at].what == "wanted"), None)
