@@ -56,7 +56,11 @@ def test_a_vacancy_and_a_body_that_is_not_operated_are_told(as_, world) -> None:
 
 
 def test_a_school_whose_local_body_is_gone_is_told_so_and_not_that_the_scheme_lacks_a_name(as_, world) -> None:
-    Body.objects.filter(school=world.haven_high).update(dissolved_on=dt.date(2026, 9, 30))
+    body = Body.objects.create(
+        trust=world.trust, school=world.haven_high, key="own", name="Our own", kind=Body.Kind.LOCAL_BODY
+    )
+    assert "No post sits on" in ask(as_("governance"), decision="school-plan", school=world.haven_high.ref)
+    Body.objects.filter(pk=body.pk).update(dissolved_on=dt.date(2026, 9, 30))
     page = ask(as_("governance"), decision="school-plan", school=world.haven_high.ref)
     assert "Haven High has no Local body on that day." in page
     assert "answers to" not in page
