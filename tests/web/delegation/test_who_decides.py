@@ -35,12 +35,9 @@ def test_without_an_amount_every_band_is_told(as_, world) -> None:
         assert words in page
 
 
-def test_whoever_sees_one_school_alone_asks_of_it_unless_they_choose_the_trust(as_, world) -> None:
+def test_whoever_sees_one_school_asks_of_it_and_with_nothing_asked_everything_is_there_to_look_through(as_) -> None:
     assert "<b>Head, Haven High</b>" in ask(as_("governor"), q="buy for £400")
     assert "<b>Head</b>" in ask(as_("governor"), q="buy for £400", school="")
-
-
-def test_with_nothing_asked_everything_is_there_to_look_through(as_) -> None:
     page = ask(as_("trustee"))
     assert "Place an order" in page
     assert "Agree a school&#x27;s plan" in page

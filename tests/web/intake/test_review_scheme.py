@@ -49,7 +49,9 @@ def test_once_all_is_answered_it_is_a_draft_with_its_limits_and_its_parties(as_,
     assert sold.row.jointly
 
 
-def test_an_answer_that_is_none_of_those_offered_is_no_answer(as_, world) -> None:
+def test_an_answer_that_is_none_of_those_offered_is_none_and_it_can_be_discarded_and_is_nobody_elses(
+    as_, world
+) -> None:
     waiting = staged(world)
     as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "rule the world"})
     waiting.refresh_from_db()
@@ -57,10 +59,6 @@ def test_an_answer_that_is_none_of_those_offered_is_no_answer(as_, world) -> Non
     assert as_("governance").post(address(waiting), {"decision": "dance"}).status_code == 422
     stale = as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide", "revision": "9"})
     assert stale.status_code == 409
-
-
-def test_it_can_be_discarded_and_is_nobody_elses(as_, world) -> None:
-    waiting = staged(world)
     assert as_("stranger").get(address(waiting)).status_code == 404
     as_("governance").post(address(waiting), {"decision": "discard"})
     assert SchemeImport.objects.get().state == "refused"
