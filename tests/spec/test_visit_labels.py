@@ -49,6 +49,7 @@ LABELS = """
     Things to do before the spring                  | wanted
     Date of our next link meeting                   | wanted
     Persons visiting                                | who
+    Visitor role                                    | duty
     Favourite biscuit                               | nothing known
 """
 

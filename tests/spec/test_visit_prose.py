@@ -37,6 +37,7 @@ LINES = """
     Yours sincerely, Hilary Dunn                       | Hilary Dunn    |                    |
     Thank you for having me at Quay High on 3 May      |                | Quay High          |
     I came as the health and safety governor           |                |                    | health and safety
+    Percy Thorne, careers link governor                | Percy Thorne   |                    | careers
     Pupil premium monitoring visit                     |                |                    | Pupil premium
     Record of trustee visit                            |                |                    |
     I visited in the rain                              |                |                    |

@@ -92,7 +92,7 @@ _AMONG = re.compile(
     r"(?:governor|trustee|board member|member of the (?:board|committee))\b"
 )
 _AS_WHOSE = re.compile(
-    r"(?:\bas (?:the |your |our )?|^by [^,]{3,40}, |\bby [A-Z][^,]{3,40}, )"
+    r"(?:\bas (?:the |your |our )?|^(?:by )?[A-Z][\w.'’ -]{3,40}, |\bby [A-Z][^,]{3,40}, )"
     r"(?P<duty>(?!link|an? |parent|staff|local|chair|vice|co-opted|community)[\w &-]{3,40}?) (?:link )?"
     r"(?:governor|trustee)\b",
     re.IGNORECASE,

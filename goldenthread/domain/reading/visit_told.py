@@ -104,9 +104,11 @@ def _day_told(lines: Sequence[str], today: dt.date) -> dt.date | None:
 def _fill(said: dict[str, list[str]], title: str, lines: Sequence[str]) -> None:
     """Add who came, where and as the link for what, where no label asks for it and some line says so."""
     told = visit_prose.told_in(lines)
+    called = next((part for part in re.split(r"\s[–—-]\s", title) if visit_prose.names_a_school(part)), "")
     about = _ABOUT.search(title)
     for what, says in (
-        ("who", told.who), ("place", told.place), ("duty", told.duty or (about[1].strip() if about else "")),
+        ("who", told.who), ("place", told.place or called),
+        ("duty", told.duty or (about[1].strip() if about else "")),
     ):  # fmt: skip
         if says and what not in said:
             said[what] = [says]

@@ -30,6 +30,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
         ("lasts", r"^(?:time|duration|length|start\b)"),
         ("met_with", r"representative|^attendees|^in attendance"),
+        ("duty", r"(?:governor|trustee|visitor|member)(?:'s)? (?:role|responsibility)$"),
         ("who", r"(?:advis[eo]r|inspector|partner)s?(?:'s)?(?: name)?$|^(?:lead )?reviewers?\b|^review team"),
         ("who", r"^(?:persons?|people|those)\W*s?\W*visiting|^(?:visiting|visitors?)\b(?! (?:class|year|school))"),
         ("saw", r"^(?:key |main |overall )?findings?\b|^what (?:i|we) (?:was|were) (?:told|shown)"),
