@@ -90,22 +90,13 @@ def test_a_score_of_few_is_hidden_and_points_are_no_people(world, reach) -> None
     assert page.cell.value is not None, "three points are not three pupils"
 
 
-def test_the_history_hides_what_the_page_hides(world, reach) -> None:
+def test_a_figure_that_was_small_before_a_correction_stays_hidden_and_so_does_its_history(world, reach) -> None:
     measure = suspended(world)
-    record(world, world.haven_high, measure=measure, numerator=3, denominator=1043)
-    record(world, world.haven_high, measure=measure, numerator=30, denominator=1043)
-    record(world, world.haven_high, measure=measure, numerator=2, denominator=1043)
-    page = queries.measure_page(reach("chief"), world.trust, measure)
-    assert [(each.number, each.marker) for each in page.past] == [(None, "SUPP")] * 3
-
-
-def test_a_figure_that_was_small_before_a_correction_stays_hidden(world, reach) -> None:
-    measure = suspended(world)
-    record(world, world.haven_high, measure=measure, numerator=3, denominator=1043)
-    record(world, world.haven_high, measure=measure, numerator=30, denominator=1043)
-    page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
-    assert [each.marker for each in page.past] == ["SUPP"] * 2
-    assert page.cell.is_hidden
+    for times, number in enumerate((3, 30, 2), start=1):
+        record(world, world.haven_high, measure=measure, numerator=number, denominator=1043)
+        page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
+        assert [(each.number, each.marker) for each in page.past] == [(None, "SUPP")] * times
+        assert page.cell.is_hidden
 
 
 def test_what_stood_before_a_load_that_was_taken_back_is_remembered() -> None:
