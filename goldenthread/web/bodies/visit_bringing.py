@@ -25,6 +25,7 @@ from goldenthread.web.bodies.visit_forms import NOWHERE, PlanVisitForm, TellVisi
 from goldenthread.web.bodies.visit_pieces_form import ABOUT, ELSEWHERE, KIND, PiecesForm, held, unheld
 from goldenthread.web.bodies.visiting import agreed, parts_to_visit
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.form_fields import need
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 
@@ -151,8 +152,10 @@ def _forms(
     request: TrustRequest, first: dict[str, Any] | None = None, *, typed: dict[str, Any] | None = None, rows: int
 ) -> _Forms:  # fmt: skip
     posts = Post.objects.filter(trust=request.trust).order_by("-school", "title")
+    plan = PlanVisitForm(typed, reach=request.reach, parts=parts_to_visit(request), asks_where=True, initial=first)
+    need(plan, "school")
     return (
-        PlanVisitForm(typed, reach=request.reach, parts=parts_to_visit(request), asks_where=True, initial=first),
+        plan,
         TellVisitForm(typed, posts=posts, rows=min(max(1, rows), MOST_ROWS), initial=first),
     )
 
