@@ -49,8 +49,16 @@ class Shown:
             return not (self.register.get("added") or self.register.get("changed") or self.register.get("trust"))
         if self.is_model:
             return False
-        counts = [self.done["readings"], self.done["comparators"]] if self.done else []
-        return bool(counts) and not any(count["added"] or count["revised"] for count in counts)
+        return bool(self._counts) and not any(count["added"] or count["revised"] for count in self._counts)
+
+    @property
+    def stands_already(self) -> bool:
+        """Say whether that is because all of it stands here; else nothing of it has a place here yet."""
+        return self.is_register or any(count["unchanged"] for count in self._counts)
+
+    @property
+    def _counts(self) -> list[dict[str, int]]:
+        return [self.done["readings"], self.done["comparators"]] if self.done else []
 
     @property
     def outcome(self) -> str:

@@ -87,7 +87,14 @@ def test_the_same_file_again_is_told_to_change_nothing(as_, staged, world):
     operations.bring_in(load=staged(), by=None)
     page = as_("data").get(page_of(staged())).content.decode()
     assert "brought in already" in page
-    assert "would change nothing" in page
+    assert "Everything in it stands here already: bringing it in would change nothing" in page
+
+
+def test_a_file_of_what_is_measured_nowhere_here_is_told_to_have_no_place_yet(as_, staged, world):
+    type(world.trust).objects.filter(pk=world.trust.pk).update(uid="90001")
+    world.trust.refresh_from_db()
+    page = as_("data").get(page_of(staged("2022-2023/england_ks4-mats-performance.csv"))).content.decode()
+    assert "Nothing in it has a place here yet: bringing it in would change nothing" in page
 
 
 def test_schools_of_the_register_are_shown_before_they_are_added(as_, staged, world):
