@@ -14,9 +14,13 @@ from goldenthread.web.assurance import sheet_presenters as presenters
 from goldenthread.web.assurance.forms import CheckForm, ConfirmForm, HandOverForm, ReasonForm, SecondLookForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 ANSWERING = ("save", "carry", "hand in")
+SHUT = (
+    "The sheet was handed in, or its round closed, while you were answering. What you typed stands below and is not "
+    "kept: load the page again to have it opened."
+)
 
 
 class Forms(NamedTuple):
@@ -45,11 +49,16 @@ def check(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
     status = 200
     if request.method == "POST":
-        done = _done(request, page, deed, Forms(form, reason, confirm, hand_over))
+        is_late = deed in ANSWERING and page.is_shut
+        done = "" if is_late else _done(request, page, deed, Forms(form, reason, confirm, hand_over))
         if done:
             messages.success(request, done)
             return redirect(request.path)
-        status = UNPROCESSABLE
+        status = CONFLICT if is_late else UNPROCESSABLE
+        if is_late:
+            # What was typed meanwhile stands in the form, to be copied, and is not kept.
+            form.add_error(None, SHUT)
+            page.may_answer = True
     return show(
         request, "assurance/pages/check.html", status=status, page=page, row=row, form=form, reason=reason,
         confirm=confirm, hand_over=hand_over,
@@ -79,6 +88,7 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
     asked_of = queries.areas_asked([row])[row.pk]
     return presenters.CheckPage(
         row, answers, beside, asked_of=asked_of, today=clock.today(), may_answer=may_answer and is_open,
+        is_shut=may_answer and not is_open,
         may_reopen=(may_answer or request.reach.may_everywhere(queries.RUN)) and row.round.closed_on is None,
         may_confirm=row.handed_in_on is not None and presenters.could_confirm(request.reach, row),
         may_look=queries.may_confirm(request.reach, row.school_id, row.unit_id),

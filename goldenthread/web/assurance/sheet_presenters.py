@@ -51,13 +51,13 @@ class CheckPage:
     def __init__(
         self, row: Check, answers: Sequence[Any], beside: Beside, *, today: dt.date, may_answer: bool,
         may_reopen: bool, may_confirm: bool, may_look: bool, may_run: bool, may_find: bool,
-        asked_of: Mapping[str, Post], reopenings: Sequence[Any] = (),
+        asked_of: Mapping[str, Post], reopenings: Sequence[Any] = (), is_shut: bool = False,
     ) -> None:  # fmt: skip
         self.row, self.answers, self.beside = row, answers, beside
         self.sheet = Sheet(row, {answer.question: answer for answer in answers}, today)
         self.may_answer, self.may_reopen, self.may_confirm = may_answer, may_reopen, may_confirm
         self.may_look, self.may_run, self.may_find = may_look, may_run, may_find
-        self.reopenings, self.asked_of = reopenings, asked_of
+        self.reopenings, self.asked_of, self.is_shut = reopenings, asked_of, is_shut
 
     @property
     def waits_for(self) -> list[tuple[str, Post]]:

@@ -21,6 +21,11 @@ def test_a_head_answers_and_hands_in(as_, world, sheet):
     assert as_("head").post(page_of(row), typed(row)).status_code == 302
     row.refresh_from_db()
     assert (row.handed_in_by, row.handed_in_post) == (world.people["head"], world.posts["head"])
+    late = as_("head").post(page_of(row), typed(row, "save") | {"note_registers": "Seen on Monday."})
+    assert late.status_code == 409
+    assert "was handed in" in late.content.decode()
+    assert "Seen on Monday." in late.content.decode()
+    assert not Answer.objects.filter(note="Seen on Monday.").exists()
 
 
 def test_whoever_answers_for_many_is_led_from_one_sheet_of_a_round_to_the_next(as_, world, sheet):
