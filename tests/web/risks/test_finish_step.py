@@ -11,6 +11,10 @@ def test_whoever_was_asked_finishes_it_and_is_asked_no_more(as_, world, risk):
     assert as_("chief").post(page, {"said": "Three came."}).status_code == 302
     assert not Task.objects.filter(kind="act on risk", closed_at=None).exists()
     assert as_("chief").get(page).status_code == 404
+    late = as_("chief").post(page, {"said": "A fourth <b>came</b> too.", "password": "not for show"})
+    assert late.status_code == 404
+    assert "A fourth &lt;b&gt;came&lt;/b&gt; too." in late.content.decode()
+    assert "not for show" not in late.content.decode()
 
 
 def test_whoever_is_asked_from_elsewhere_reads_the_risk_until_it_is_done(as_, world, risk):
