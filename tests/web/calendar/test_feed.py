@@ -8,6 +8,8 @@ from django.test import Client
 from icalendar import Calendar
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.governance import operations as governing
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.reviews import operations
 from goldenthread.features.reviews.models import Feed, Occurrence
 from goldenthread.foundation import clock
@@ -96,6 +98,14 @@ def test_what_is_confidential_has_no_title(world, read):
     assert set(days(calendar)) == {"Confidential item"}
     assert b"Pay" not in calendar.to_ical()
     assert b"chair" not in calendar.to_ical()
+    board = organising.form_body(trust=world.trust, by=None, name="Pay Committee", kind="committee")
+    board.posts.add(world.posts["finance_lead"])
+    meeting = governing.call_meeting(body=board, by=None, held_on=dt.date(2026, 12, 8), place="Haven High")
+    meeting.items.update(is_confidential=True, is_seen_first=False)
+    governing.send_agenda(meeting=meeting, by=None)
+    calendar = read("finance_lead")
+    assert set(days(calendar)) == {"Confidential item"}
+    assert not [word for word in (b"Pay", b"Haven High") if word in calendar.to_ical()]
 
 
 def test_posts_are_looked_at_each_time(world, read):

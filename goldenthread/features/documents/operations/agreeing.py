@@ -13,6 +13,7 @@ from goldenthread.features.documents.operations.versions import (
     frozen,
     put_in_force,
 )
+from goldenthread.features.documents.operations.writing import told_as
 from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.queries.visible import documents, may_edit
 from goldenthread.features.documents.ready_made import kind_of
@@ -59,7 +60,7 @@ def on_returned(outcome: Outcome) -> None:
     if document.owner is not None and document.owner_id != outcome.author:
         activity.open_task(
             trust=document.trust, post=document.owner, kind=MEND, subject_kind="approval", subject_ref=outcome.way,
-            title=f"{document.title} was sent back"[:200], why=outcome.reason[:300],
+            title=f"{told_as(document)} was sent back"[:200], why=outcome.reason[:300],
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.documents.models import Document, Reading
-from goldenthread.features.documents.operations.writing import READ, note
+from goldenthread.features.documents.operations.writing import CLOSED, READ, note, told_as
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 
@@ -36,7 +36,7 @@ def ask_to_read(
     activity.open_tasks(
         Task(
             trust=document.trust, post_id=key, kind=READ, subject_kind="document", subject_ref=document.ref,
-            title=f"Read {document.title}"[:200], why="Read it, and say that you have.", due_on=due_on,
+            title=f"Read {told_as(document, CLOSED)}"[:200], why="Read it, and say that you have.", due_on=due_on,
         )
         for key in fresh
     )  # fmt: skip

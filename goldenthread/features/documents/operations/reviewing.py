@@ -9,7 +9,7 @@ from goldenthread.domain.board import controlled
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.documents.models import Document
-from goldenthread.features.documents.operations.writing import REVIEW
+from goldenthread.features.documents.operations.writing import CLOSED, REVIEW, told_as
 from goldenthread.features.documents.ready_made import kinds
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation import clock
@@ -29,7 +29,7 @@ def ask_for_document_reviews(*, trust: Trust) -> int:
     wanted = [
         Task(
             trust=trust, post_id=post, kind=REVIEW, subject_kind="document", subject_ref=document.ref,
-            title=f"Review {document.title}"[:200], why=_why(document), due_on=document.next_review_on,
+            title=f"Review {told_as(document, CLOSED)}"[:200], why=_why(document), due_on=document.next_review_on,
         )
         for document in near
         for post in ([document.owner_id] if document.owner_id else keepers)
@@ -50,7 +50,7 @@ def _for_joined(trust: Trust, asked: Collection[str], keepers: Sequence[int]) ->
     return [
         Task(
             trust=trust, post_id=post, kind=REVIEW, subject_kind="document", subject_ref=offer.ref,
-            title=f"Write {offer.title} anew"[:200],
+            title=f"Write {told_as(offer, CLOSED)} anew"[:200],
             why=f"{names} joined after it was agreed: what every school gets and gives is another thing now.",
         )
         for offer in offers.exclude(ref__in=asked).select_related("current")

@@ -14,6 +14,7 @@ from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
+CLOSED = "a confidential document"
 READ, REVIEW, COMPLETE = "read document", "review document", "complete document"
 ABOUT = (
     "title", "kind", "says", "scope", "phases", "audience", "expected", "topic", "subject", "owner", "review_months",
@@ -73,6 +74,11 @@ def retire(*, document: Document, by: Person, because: str = "") -> Document:
     return document
 
 
+def told_as(document: Document, closed: str = "A confidential document") -> str:
+    """Return what a document is called where others may read along: in tasks, letters, calendars and the trail."""
+    return closed if document.audience == Document.Audience.NAMED else document.title
+
+
 def note(
     document: Document, did: str, by: Person | None, after: dict[str, Any] | None = None,
     before: dict[str, Any] | None = None,
@@ -82,7 +88,7 @@ def note(
     said = {} if is_closed else {key: value for key, value in (after or {}).items() if value}
     trail.record(
         trust=document.trust_id, by=by, did=did, kind="document", ref=document.ref,
-        title="A confidential document" if is_closed else document.title, after=said,
+        title=told_as(document), after=said,
         before={} if is_closed else before,
     )  # fmt: skip
 

@@ -13,6 +13,8 @@ from goldenthread.foundation.calendars import Dated
 
 BACK, AHEAD = dt.timedelta(days=31), dt.timedelta(days=400)
 CONFIDENTIAL = "Confidential item"
+# Duties stand on their own days, and meetings at their hours, where a confidential one does not say what it is.
+SHOWN_ELSEWHERE = ("do duty", "read pack")
 
 
 def live_feed(trust: Trust, person: Person) -> Feed | None:
@@ -39,7 +41,7 @@ def dated_for(reach: Reach, trust: Trust, today: dt.date, site: str) -> list[Dat
     laid = laid_out(reach, trust, today - BACK, today + AHEAD, today, posts=reach.posts)
     duties = [_of_duty(line, stand, trust, site) for line in laid.lines for stand in line.stands if stand.is_open]
     tasks = Task.objects.filter(trust=trust, post__in=reach.posts, closed_at=None, due_on__gte=today - BACK)
-    others = tasks.exclude(kind="do duty").exclude(due_on=None).order_by("due_on", "pk")
+    others = tasks.exclude(kind__in=SHOWN_ELSEWHERE).exclude(due_on=None).order_by("due_on", "pk")
     return [*duties, *(_of_task(task, trust, site) for task in others)]
 
 
