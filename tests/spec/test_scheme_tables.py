@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from goldenthread.domain.deciding.scheme import PartyText
 from goldenthread.domain.reading import scheme_reading
 from goldenthread.domain.reading.scheme_reading import Table, TextLine
 from goldenthread.domain.reading.scheme_reading.bands import find_band
@@ -233,6 +234,28 @@ def test_columns_of_phases_ask_which_holds_outside_them_and_tell_what_differs_in
     assert scheme_reading.open_questions(read, answers) == []
     told = list(scheme_reading.said_of_phases(read, answers, str.lower))
     assert [(each.phase, each.title, each.names) for each in told] == [("Stabilise", "Set targets", ("CEO",))]
+    otherwise = answers | {f"cell-1-{read.parties.index('CFO')}": "consult"}
+    told = list(scheme_reading.said_of_phases(read, otherwise, str.lower))
+    assert [(each.title, each.names) for each in told] == [("Set targets", ("CEO",)), ("Keep accounts", ("CFO",))]
+
+
+def test_what_a_person_says_of_a_cell_stands_and_asks_or_answers_who_decides_in_that_line():
+    rows = [["Decision", "Board", "CEO", "Head"], ["Set fees", "D", "R", ""], ["Sell land", "D", "", "D"]]
+    read = scheme_reading.read_tables([Table(rows)], ["D decides. R recommends."])
+    answers = {"cell-0-0": "inform", "cell-1-2": "*nothing", "line-1": "*jointly"}
+    assert [(each.key, each.kind) for each in scheme_reading.open_questions(read, answers)] == [("line-0", "nobody")]
+    assert scheme_reading.open_questions(read, answers | {"line-0": "*jointly"})
+    told, answers = scheme_reading.as_told(read, answers | {"cell-0-2": "decide"}, {"heading-0": "yes"})
+    assert answers == {"cell-0-2": "*nothing", "line-0": "*jointly"}
+    assert [line.marks for line in scheme_reading.in_column(told, answers).lines] == [(("Board", ("D",)),)]
+    settled = scheme_reading.settled(
+        read, {"cell-0-0": "inform", "cell-0-2": "decide", "cell-1-2": "*nothing", "line-1": "*jointly"},
+        lambda name, key: PartyText(key, name, name, "trust"), str.lower,
+    )  # fmt: skip
+    assert [(line.parts, line.jointly) for section in settled.sections for line in section.decisions] == [
+        ({"board": ("inform",), "ceo-2": ("recommend",), "head-3": ("decide",)}, False),
+        ({"board": ("decide",)}, False),
+    ]  # fmt: skip
 
 
 def test_a_bare_sum_under_a_name_is_up_to_how_much():

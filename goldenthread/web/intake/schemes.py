@@ -24,6 +24,7 @@ from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
+from goldenthread.web.intake.scheme_cells import cells_given, cells_of, in_the_paper, place_of
 from goldenthread.web.intake.scheme_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
@@ -90,13 +91,15 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
         if answer is not None:
             return answer
     read = scheme_reading.from_json(waiting.reading)
+    opened = place_of(request.GET.get("line", ""), read)
     left = scheme_reading.open_questions(read, waiting.answers)
     tables = drawn(waiting, read) if waiting.state == SchemeImport.State.STAGED else []
     return show(
         request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
         parties=(parties := _parties(request, waiting, read)), unknown=sum(not each.given for each in parties),
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
-        are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
+        are_marks_open=any(each.kind in ("mark", "phases") for each in left), read=read,
+        preview=_preview(waiting, opened),
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
         flaws=waiting.reading.get("flaws", ()),
         draft=schemes(request.reach).filter(state=Scheme.State.DRAFT).first(),
@@ -114,6 +117,12 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
             operations.answer_scheme(
                 waiting=waiting, answers=_given(request, waiting, leaves_open=decision == "open"),
                 told=_told(request, waiting), by=request.user, drawn_from=drawn_from,
+            )  # fmt: skip
+        if decision == "cells":
+            read = scheme_reading.from_json(waiting.reading)
+            operations.answer_scheme(
+                waiting=waiting, answers=cells_given(request.POST, read, waiting.answers), by=request.user,
+                drawn_from=drawn_from,
             )  # fmt: skip
         if decision == "columns":
             form, told = _columns(request, waiting)
@@ -137,9 +146,10 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
 def _acted(request: TrustRequest, waiting: SchemeImport, decision: str | None) -> HttpResponse | None:
     """Do what was decided and go on from there; nothing where it is none of what can be."""
     slug = request.trust.slug
-    if decision in ("answer", "open"):
+    if decision in ("answer", "open", "cells"):
         messages.success(request, "Your answers are kept.")
-        return redirect("intake:review_scheme", slug, waiting.ref)
+        at = f"#at-{request.POST.get('line', '')[:6]}" if decision == "cells" else ""
+        return redirect(f"{request.path}{at}")
     if decision == "columns":
         messages.success(request, "It is read again, as you told its columns.")
         return redirect("intake:review_scheme", slug, waiting.ref)
@@ -177,8 +187,8 @@ def _given(request: TrustRequest, waiting: SchemeImport, *, leaves_open: bool = 
         keys = map(scheme_reading.left_key, range(len(read.lines)))
         given |= {key: "yes" if request.POST.get(key) == "yes" else "" for key in keys}
     if leaves_open:
-        left = scheme_reading.line_questions(read, waiting.answers | given)
-        given |= {each.key: OPEN for each in left if not (given.get(each.key) or waiting.answers.get(each.key))}
+        left = scheme_reading.open_questions(read, waiting.answers | given)
+        given |= {each.key: OPEN for each in left if each.line >= 0}
     return given
 
 
@@ -243,10 +253,11 @@ def _line(read: ReadScheme, question: Question, answers: dict[str, str]) -> Aske
     return Asked(question.key, title, says, choices, answers.get(question.key, ""))
 
 
-def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
+def _preview(waiting: SchemeImport, opened: int | None = None) -> list[dict[str, Any]]:
     """Return the scheme as it would be brought in: each section, and of each line who has which part.
 
-    A line that is left out stands in its place, so that it can be taken in again.
+    A line that is left out stands in its place, so that it can be taken in again. `opened` is the line whose cells
+    are to be said otherwise.
     """
     read = scheme_reading.from_json(waiting.reading)
     if any(each.kind in ("mark", "phases") for each in scheme_reading.open_questions(read, waiting.answers)):
@@ -258,10 +269,12 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
     above = {read.lines[at].section: scheme_reading.above_key(at) for at in reversed(scheme_reading.are_first(read))}
     for place, each in enumerate(read.lines):
         line = next(told[each.section or "Decisions"])
+        cells = cells_of(read, waiting.answers, place)
         sections[each.section or "Decisions"].append({
             "number": line.number, "title": line.title, "condition": line.condition,
             "band": threshold(line.unit, line.above, line.up_to), "jointly": line.jointly,
-            "leave": scheme_reading.left_key(place),
+            "leave": scheme_reading.left_key(place), "place": place, "paper": in_the_paper(cells),
+            "cells": cells if place == opened else (),
             "is_left": bool(waiting.answers.get(scheme_reading.left_key(place))),
             "parts": [
                 (names[party], ", ".join(SIGNS[verb] for verb in verbs)) for party, verbs in line.parts.items()

@@ -29,6 +29,17 @@ def test_a_tick_and_a_lost_tick_are_asked_and_never_guessed(as_, world) -> None:
     assert "1.4 Write off debts" in asked
     assert "Trustees and CEO each decide." in asked
     assert not Scheme.objects.exists()
+    opened = as_("governance").get(address(waiting), {"line": "4"}).content.decode()
+    assert 'name="cell-4-1"' in opened
+    assert 'name="cell-3-1"' not in opened
+    as_("governance").post(address(waiting), {"decision": "answer", "line-4": "*jointly"})
+    said = {"decision": "cells", "line": "4", "cell-4-0": "*nothing", "cell-4-2": "rule", "cell-3-1": "inform"}
+    assert as_("governance").post(address(waiting), said)["Location"] == f"{address(waiting)}#at-4"
+    waiting.refresh_from_db()
+    assert waiting.answers == {"mark-tick": "decide", "line-4": "*jointly", "cell-4-0": "*nothing"}
+    page = as_("governance").get(address(waiting)).content.decode()
+    assert "In the paper: Trustees ✓ · CEO ✓" in page
+    assert "each decide." not in page
 
 
 def test_once_all_is_answered_it_is_a_draft_with_its_limits_and_its_parties(as_, world) -> None:

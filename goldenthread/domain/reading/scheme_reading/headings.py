@@ -8,7 +8,7 @@ from goldenthread.domain.reading.scheme_reading.bands import find_band
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine, ReadScheme
 
 Answers = dict[str, str]
-_OF_A_LINE = re.compile(r"(?P<what>line|leave)-(?P<place>\d+)")
+_OF_A_LINE = re.compile(r"(?P<what>line|leave|cell)-(?P<place>\d+)(?P<party>(?:-\d+)?)")
 
 
 def heading_key(place: int) -> str:
@@ -91,5 +91,5 @@ def _moved(answers: Mapping[str, str], place: int, by: int) -> Answers:
         if found is None or at < place:
             kept[key] = said
         elif by > 0 or at > place:
-            kept[f"{found['what']}-{at + by}"] = said
+            kept[f"{found['what']}-{at + by}{found['party']}"] = said
     return kept

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain.deciding.delegation import Line
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine, ReadScheme
-from goldenthread.domain.reading.scheme_reading.settling import COLUMN, left_key, party_keys, topics_of
+from goldenthread.domain.reading.scheme_reading.settling import COLUMN, in_column, left_key, party_keys, topics_of
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ def said_of_phases(
     keys, topics = party_keys(read, key_of), topics_of(read, key_of)
     chosen = answers.get(COLUMN, "")
     kin: dict[str, list[ReadLine]] = {}
-    for place, (topic, line) in enumerate(zip(topics, read.lines, strict=True)):
+    for place, (topic, line) in enumerate(zip(topics, in_column(read, answers).lines, strict=True)):
         if answers.get(left_key(place)):
             continue
         kin.setdefault(topic, []).append(line)
     for phase in read.phases:
         for topic, lines in kin.items():
-            if phase == chosen or all(_there(line, phase) == _there(line, chosen) for line in lines):
+            if phase == chosen or all(_there(line, phase) == line.marks for line in lines):
                 continue
             held = tuple(
                 Line(

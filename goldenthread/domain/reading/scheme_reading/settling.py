@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from goldenthread.domain.deciding.delegation import VERBS
 from goldenthread.domain.deciding.scheme import DecisionText, PartyText, SchemeText, SectionText
-from goldenthread.domain.reading.scheme_reading.kept import ReadLine, ReadScheme
+from goldenthread.domain.reading.scheme_reading.kept import Marks, ReadLine, ReadScheme
 from goldenthread.domain.reading.scheme_reading.marks import TICK, Meaning, meaning_of
 from goldenthread.domain.reading.scheme_reading.tables import first_word
 
@@ -62,9 +62,16 @@ def mark_key(mark: str) -> str:
     return "-".join(["mark", *filter(None, [words]), *signs])
 
 
+def cell_key(place: int, party: int) -> str:
+    """Return by what a form calls the part that one party has in one line."""
+    return f"cell-{place}-{party}"
+
+
 def verbs_of(read: ReadScheme, answers: Mapping[str, str]) -> dict[str, str | None]:
     """Return the part that each mark stands for, by what the table says or by the answer given."""
-    return {each.mark: answers.get(mark_key(each.mark)) or each.verb for each in meanings(read)}
+    return dict(zip(VERBS, VERBS, strict=True)) | {
+        each.mark: answers.get(mark_key(each.mark)) or each.verb for each in meanings(read)
+    }
 
 
 def open_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Question]:
@@ -75,7 +82,7 @@ def open_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Questio
         asked.append(Question(COLUMN, "phases", "", parties=read.phases))
     if asked:
         return asked
-    return [each for each in line_questions(read, answers) if each.key not in answers]
+    return [each for each in line_questions(read, answers) if not _holds(each, answers.get(each.key, ""))]
 
 
 def line_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Question]:
@@ -118,12 +125,15 @@ def settled(
     sections: dict[str, list[DecisionText]] = {}
     letters: dict[str, str] = {}
     topics = topics_of(read, key_of)
+    asked = {each.line: each for each in line_questions(read, answers)}
     for place, line in enumerate(in_column(read, answers).lines):
         if answers.get(left_key(place)):
             continue
         section = line.section or "Decisions"
         words = line.band.words or line.title
-        parts, jointly = _answered(line, verbs, answers.get(f"line-{place}", ""))
+        said = answers.get(f"line-{place}", "")
+        holds = place in asked and _holds(asked[place], said)
+        parts, jointly = _answered(line, verbs, said if holds else "")
         held = sections.setdefault(section, [])
         letters.setdefault(section, "")
         held.append(DecisionText(
@@ -166,13 +176,30 @@ def topics_of(read: ReadScheme, key_of: Callable[[str], str]) -> list[str]:
 
 
 def in_column(read: ReadScheme, answers: Mapping[str, str]) -> ReadScheme:
-    """Return what was read with the marks of the column that holds where a school is in no phase."""
+    """Return what was read with the marks of the column that holds where a school is in no phase.
+
+    Where a person said otherwise what somebody has in a line, that stands in its cell.
+    """
     chosen = answers.get(COLUMN, "")
-    if chosen not in read.phases:
-        return read
-    return replace(
-        read, lines=tuple(replace(line, marks=dict(line.by_phase).get(chosen, line.marks)) for line in read.lines)
-    )
+    lines = []
+    for place, line in enumerate(read.lines):
+        marks = dict(line.by_phase).get(chosen, line.marks)
+        said = {name: answers.get(cell_key(place, at), "") for at, name in enumerate(read.parties)}
+        lines.append(replace(line, marks=_said_otherwise(marks, {name: verb for name, verb in said.items() if verb})))
+    return replace(read, lines=tuple(lines))
+
+
+def _said_otherwise(marks: Marks, said: Mapping[str, str]) -> Marks:
+    """Return the marks of a line with the cells that were said: the part that was chosen, or none."""
+    held = dict(marks) | {name: (verb,) for name, verb in said.items()}
+    return tuple((name, has) for name, has in held.items() if has != (NOTHING,))
+
+
+def _holds(question: Question, said: str) -> bool:
+    """Say whether an answer is one to this question: it may have been given before a cell was said otherwise."""
+    if question.kind == "two":
+        return said in (JOINTLY, OPEN, *question.parties)
+    return said not in ("", JOINTLY)
 
 
 def _goes_on(before: ReadLine, line: ReadLine) -> bool:
