@@ -216,6 +216,7 @@ def test_columns_of_limits_name_who_has_it_up_to_there():
         ("Goods", None, Decimal("999.99"), "Head"), ("Goods", Decimal("999.99"), Decimal("9999.99"), "CFO"),
         ("Goods", Decimal("9999.99"), None, "Board"),
     ]  # fmt: skip
+    assert read.ways == {0: scheme_reading.ACROSS}
 
 
 def test_levels_counted_under_one_heading_are_called_as_the_key_calls_them():
@@ -372,6 +373,7 @@ def test_a_line_for_each_body_with_sums_in_its_cells_is_turned_into_a_line_for_e
         ("Orders", 10000, None, "Board"),
         ("Write-offs", None, 250, "Headteacher"), ("Write-offs", 250, None, "Board"),
     ]  # fmt: skip
+    assert scheme_reading.from_json(scheme_reading.as_json(read)).ways == {0: scheme_reading.TURNED}
 
 
 def test_a_cell_may_say_what_each_does_by_letters_that_a_key_gives_names_and_a_level_alone_who_decides():

@@ -11,7 +11,7 @@ from goldenthread.domain.reading.columns import Told, column, width
 MOST_TABLES, MOST_COLUMNS, DEEPEST, LONGEST = 12, 40, 30, 60
 # So many cells of a column are shown beside it.
 FIRST = 2
-NOT_TAKEN, NO_HEADINGS, KEPT = "none", "-1", "kept"
+NOT_TAKEN, NO_HEADINGS, KEPT, AS_READ = "none", "-1", "kept", "read"
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,8 @@ class Drawn:
 
     Without a row nothing of it is taken; it is −1 where no row heads the others. `is_recalled`: what was made of it
     was said of such headings before.
-    `guessed` are the columns of which it is only a guess, for a person to look at.
+    `guessed` are the columns of which it is only a guess, for a person to look at. `way` says how it was read where
+    its columns were taken for nothing that could be told of them; it stays so as long as nobody tells them.
     """
 
     rows: Sequence[Sequence[str]]
@@ -29,6 +30,7 @@ class Drawn:
     means: Sequence[str] = ()
     is_recalled: bool = False
     guessed: frozenset[int] = frozenset()
+    way: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,17 @@ class ColumnsForm(forms.Form):
         self.holds = holds
         self.tables = {at: table for at, table in enumerate(tables[:MOST_TABLES]) if width(table.rows)}
         # Where nothing at all was understood, the first table is the one to be told.
-        untold = next(iter(self.tables), None) if all(one.row is None for one in self.tables.values()) else None
+        untold = (
+            next(iter(self.tables), None)
+            if all(one.row is None and not one.way for one in self.tables.values())
+            else None
+        )
         for at, table in self.tables.items():
             drawn = self._row_drawn(at, table)
+            untaken = AS_READ if table.way else NOT_TAKEN
             self.fields[f"head_{at}"] = forms.ChoiceField(
                 label="Its headings are", choices=_rows(table),
-                initial=str(drawn) if at == untold else NOT_TAKEN if table.row is None else str(table.row),
+                initial=str(drawn) if at == untold else untaken if table.row is None else str(table.row),
             )  # fmt: skip
             for place in range(min(width(table.rows), MOST_COLUMNS)):
                 means = table.means[place] if place < len(table.means) else ""
@@ -103,6 +110,8 @@ class ColumnsForm(forms.Form):
         told: dict[int, Told | None] = {}
         for at, table in self.tables.items():
             row = self.cleaned_data[f"head_{at}"]
+            if row == AS_READ:
+                continue
             places = range(min(width(table.rows), MOST_COLUMNS))
             means = [self.cleaned_data[f"col_{at}_{place}"] for place in places]
             told[at] = (
@@ -118,7 +127,13 @@ def _rows(table: Drawn) -> list[tuple[str, str]]:
         if any(cell.strip() for cell in row)
     ]
     bare = [(NO_HEADINGS, "none of them: its first row is a line like the others")]
-    return [(NOT_TAKEN, "nothing is taken of this table"), *(bare if table.row == int(NO_HEADINGS) else []), *rows]
+    as_read = [(AS_READ, table.way)] if table.way else []
+    return [
+        *as_read,
+        (NOT_TAKEN, "nothing is taken of this table"),
+        *(bare if table.row == int(NO_HEADINGS) else []),
+        *rows,
+    ]
 
 
 def _cell(row: Sequence[str], place: int) -> str:

@@ -151,6 +151,13 @@ def test_a_table_without_decisions_waits_to_be_told_and_is_not_brought_in_before
     assert gone.status_code == 302
     waiting.refresh_from_db()
     assert waiting.reading["lines"] == []
+    turned = staged(world, "Role,Orders,Write-offs\nBudget holder,£900,£50\nHeadteacher,£5000,£250\n")
+    page = as_("governance").get(address(turned)).content.decode()
+    assert '<option value="read" selected>as it was read: a line for each body' in page
+    as_("governance").post(address(turned), _told(turned, "read", "kept", "kept", "kept"))
+    read = turned.reading["lines"]
+    turned.refresh_from_db()
+    assert turned.reading["lines"] == read
 
 
 def test_a_body_that_does_not_stand_yet_is_formed_with_the_scheme(as_, world) -> None:

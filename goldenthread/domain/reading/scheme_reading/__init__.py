@@ -13,7 +13,7 @@ from goldenthread.domain.reading.scheme_reading.headings import (
     known_again,
     plain,
 )
-from goldenthread.domain.reading.scheme_reading.kept import ReadLine, ReadScheme, as_json, from_json
+from goldenthread.domain.reading.scheme_reading.kept import ACROSS, TURNED, ReadLine, ReadScheme, as_json, from_json
 from goldenthread.domain.reading.scheme_reading.lists import TextLine, table_of_lists
 from goldenthread.domain.reading.scheme_reading.marks import Meaning, meanings_said, tokens_of
 from goldenthread.domain.reading.scheme_reading.phases import InPhase, said_of_phases
@@ -37,6 +37,7 @@ from goldenthread.domain.reading.scheme_reading.tables import Table, read_tables
 from goldenthread.domain.reading.scheme_reading.told import DECISION, KIND, LIMIT, NOTE, PARTY, PHASE, REF, SECTION
 
 __all__ = [
+    "ACROSS",
     "COLUMN",
     "DECISION",
     "JOINTLY",
@@ -49,6 +50,7 @@ __all__ = [
     "PHASE",
     "REF",
     "SECTION",
+    "TURNED",
     "InPhase",
     "Meaning",
     "Question",

@@ -9,6 +9,7 @@ from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.scheme_reading.bands import Found
 
 Marks = tuple[tuple[str, tuple[str, ...]], ...]
+TURNED, ACROSS = "turned", "across"
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ class ReadLine:
 class ReadScheme:
     """What was read: the parties as they are called, the lines, and what the table's own key says.
 
-    `notes` are those at the foot that belong to no line; `columns` what each column of a table was taken for.
+    `notes` are those at the foot that belong to no line; `columns` what each column of a table was taken for; `ways`
+    how a table was read whose columns are none of these: TURNED, or ACROSS.
     """
 
     parties: tuple[str, ...]
@@ -40,6 +42,7 @@ class ReadScheme:
     flaws: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     columns: dict[int, Told] = field(default_factory=dict, hash=False)
+    ways: dict[int, str] = field(default_factory=dict, hash=False)
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -53,6 +56,7 @@ def as_json(read: ReadScheme) -> dict[str, Any]:
         "parties": list(read.parties), "said": read.said, "flaws": list(read.flaws),
         "notes": list(read.notes),
         "columns": {str(place): [told.row, list(told.means)] for place, told in read.columns.items()},
+        "ways": {str(place): way for place, way in read.ways.items()},
         "lines": [
             {
                 "section": line.section, "title": line.title, "number": line.number, "condition": line.condition,
@@ -78,7 +82,8 @@ def from_json(kept: Mapping[str, Any]) -> ReadScheme:
     )  # fmt: skip
     flaws, notes = (tuple(kept.get(name, ())) for name in ("flaws", "notes"))
     columns = {int(place): Told(row, tuple(means)) for place, (row, means) in kept.get("columns", {}).items()}
-    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), flaws, notes, columns)
+    ways = {int(place): way for place, way in kept.get("ways", {}).items()}
+    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), flaws, notes, columns, ways)
 
 
 def _marks_kept(marks: Marks) -> list[list[Any]]:

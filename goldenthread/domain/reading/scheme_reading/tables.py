@@ -21,7 +21,7 @@ from goldenthread.domain.reading.scheme_reading.columns import (
 )
 from goldenthread.domain.reading.scheme_reading.duties import of_duties
 from goldenthread.domain.reading.scheme_reading.footnotes import footnotes_in, is_footnote
-from goldenthread.domain.reading.scheme_reading.kept import Marks, ReadLine, ReadScheme
+from goldenthread.domain.reading.scheme_reading.kept import ACROSS, TURNED, Marks, ReadLine, ReadScheme
 from goldenthread.domain.reading.scheme_reading.limits_across import limits_across
 from goldenthread.domain.reading.scheme_reading.marks import (
     LIMIT,
@@ -73,6 +73,7 @@ def read_tables(
     coloured: dict[str, str] = {}
     drawn: list[tuple[Head, Grid, str]] = []
     columns: dict[int, Told] = {}
+    ways: dict[int, str] = {}
     for place, table in enumerate(tables):
         said_of_it = (told or {}).get(place)
         grid = [[_tidied(cell) for cell in row] for row in table.rows]
@@ -80,10 +81,12 @@ def read_tables(
         is_free = not (said_of_it or is_left_out or table.is_headed)
         if is_free and (other := turned(grid)):
             drawn.append((columns_of(other, 0), other, table.heading))
+            ways[place] = TURNED
             continue
         head = head_told(grid, said_of_it) if said_of_it else None if is_left_out else _head(grid, table)
         if is_free and (across := limits_across(grid, table.heading)):
             lines += across
+            ways[place] = ACROSS
             parties |= {_plain(name): name for name in _named(across)} | parties
             continue
         if head is None:
@@ -121,7 +124,9 @@ def read_tables(
     ]  # fmt: skip
     if lines and not any(_named(lines)):
         flaws.append("No cell holds a mark that could be read. Say who decides line by line.")
-    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left(), columns)
+    return ReadScheme(
+        tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left(), columns, ways
+    )
 
 
 def _tidied(cell: str) -> str:
