@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from goldenthread.domain.reading import scheme_reading
 from goldenthread.domain.reading.scheme_reading import ReadScheme
 from goldenthread.features.intake.models import ToldHeadings
-from goldenthread.features.intake.scheme_parties import NEW, Parties
+from goldenthread.features.intake.scheme_parties import NEW, NOBODY, Parties
 from goldenthread.features.organisations.models import Trust
 
 MARK, PARTY, LINE = "scheme mark", "scheme party", "scheme line"
@@ -38,7 +38,7 @@ def to_remember(
     names = {
         _plain(name): [said] for at, name in enumerate(read.parties)
         if (said := answers.get(scheme_reading.party_key(at), "")) and not said.startswith(NEW)
-        and said != parties.guessed(name)
+        and said not in (NOBODY, parties.guessed(name))
     }  # fmt: skip
     lines = {
         _plain(line.title): ["heading"] for at, line in enumerate(read.lines)

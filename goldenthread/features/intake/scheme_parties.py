@@ -1,9 +1,11 @@
 """Who the names at the head of a scheme's columns are in the trust."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.domain.deciding.scheme import PartyText
+from goldenthread.domain.reading.scheme_reading import party_key
 from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.organisations.words import word
 from goldenthread.foundation import library
@@ -36,6 +38,8 @@ _ROLES = {
     "safeguarding_lead": "The {}",
 }  # fmt: skip
 _ASIDE = frozenset({"the", "of", "and", "committee", "trust", "group", "body", "a"})
+# Words that too many are called by to tell one from another.
+_COMMON = frozenset({"board", "chief", "director", "executive", "lead", "member", "officer"})
 
 
 class Parties:
@@ -65,9 +69,7 @@ class Parties:
         called = re.sub(r"^(?:level\s*\d+|tier\s*\d+)\s*[:.–-]\s*", "", name, flags=re.IGNORECASE).strip() or name
         called = " ".join(called.split())[:120]
         plain = _plain(called)
-        concept = (
-            self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "") or self._of_schools(plain)
-        )
+        concept = self._concept_of(plain) or self._of_schools(plain)
         if concept in ("members", "board"):
             body = next((each for each in self._bodies if each.kind == concept), None)
             return PartyText(key, called, called[:30], "trust", body=body.key if body else "")
@@ -94,11 +96,15 @@ class Parties:
         ]
 
     def guessed(self, name: str) -> str:
-        """Return which of the choices a name is taken for; nothing where it is known by no name of ours."""
+        """Return which of the choices a name is taken for; nothing where it is known by no name of ours.
+
+        The members and the board are there once, and may be formed; whether a committee of no such name is one of
+        those that stand, by another name, is asked.
+        """
         party = self.party(name, "")
         if party.body or party.post:
             return f"body:{party.body}" if party.body else f"post:{party.post}"
-        if kind := self._to_be_formed(party.name):
+        if (kind := self._concept_of(_plain(party.name))) in {Body.Kind.MEMBERS, Body.Kind.BOARD}:
             return f"{NEW}{kind}"
         same = (
             key
@@ -106,6 +112,34 @@ class Parties:
             if key in _ROLES and (level, role) == (party.level, party.role)
         )
         return next((f"is:{key}" for key in same), "")
+
+    def unknown(self, names: Sequence[str], answers: Mapping[str, str]) -> list[str]:
+        """Return the columns of which nobody has said who they are and that no name of ours tells, by their keys."""
+        keys = {party_key(place): name for place, name in enumerate(names)}
+        return [key for key, name in keys.items() if not (answers.get(key) or self.guessed(name))]
+
+    def proposed(self, name: str, *, may_form: bool) -> list[tuple[str, str]]:
+        """Return the choices that an unknown name may mean: whoever is called nearly so, and one to be formed."""
+        is_committee = "committee" in _plain(name).split()
+        return [
+            (key, says) for key, says in self.choices(may_form=may_form)
+            if (_stems(name) & self._stems_of(key, is_body=is_committee))
+            or (is_committee and key == f"{NEW}{Body.Kind.COMMITTEE}")
+        ]  # fmt: skip
+
+    def _stems_of(self, choice: str, *, is_body: bool) -> frozenset[str]:
+        """Return what tells whoever a choice means; where only a body can be meant, nothing for a post or a role."""
+        kind, _, about = choice.partition(":")
+        if kind == "body":
+            return _stems(next(each.name for each in self._bodies if each.key == about))
+        if kind == "is" and (about == "local_body" or not is_body):
+            names = [name for name, concept in self._concepts.items() if concept == about]
+            school = library.read("words.yaml")["school"] if about == "local_body" else {}
+            names += [school.get("one", ""), word(self._trust, "school"), *school.get("also", ())] if school else []
+            return frozenset().union(*map(_stems, names))
+        if kind == "post" and not is_body:
+            return _stems(next(each.title for each in self._posts if each.key == about))
+        return frozenset()
 
     def answered(self, name: str, key: str, said: str) -> PartyText:
         """Return a name as the party that a person said it is; where nothing was said, as it is guessed."""
@@ -125,13 +159,8 @@ class Parties:
             return replace(called, level=level, role=role)
         return replace(called, level="trust" if party.level == "local" else party.level)
 
-    def _to_be_formed(self, name: str) -> str:
-        """Return the kind of body that a name says and that the trust has none of, or none called so."""
-        plain = _plain(name)
-        concept = self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "")
-        if concept in {Body.Kind.MEMBERS, Body.Kind.BOARD}:
-            return concept
-        return Body.Kind.COMMITTEE if not concept and "committee" in plain.split() else ""
+    def _concept_of(self, plain: str) -> str:
+        return self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "")
 
     def _of_schools(self, plain: str) -> str:
         """Return the local body where those of schools are called so at the end, as “academy advisory board” is."""
@@ -146,6 +175,10 @@ def _same(one: str, other: str) -> bool:
 
 def _telling(name: str) -> frozenset[str]:
     return frozenset(_plain(name).split()) - _ASIDE
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(each.removesuffix("s") for each in _telling(name)) - _COMMON
 
 
 def _plain(name: str) -> str:

@@ -20,7 +20,7 @@ from goldenthread.features.delegation.queries import schemes
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.operations.schemes import settled_with
-from goldenthread.features.intake.scheme_parties import Parties
+from goldenthread.features.intake.scheme_parties import NOBODY, Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -92,13 +92,15 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
             return answer
     read = scheme_reading.from_json(waiting.reading)
     opened = place_of(request.GET.get("line", ""), read)
-    left = scheme_reading.open_questions(read, waiting.answers)
+    asked = scheme_reading.open_questions(read, waiting.answers)
+    parties = _parties(request, waiting, read)
+    unknown = sum(not each.given for each in parties)
     tables = drawn(waiting, read) if waiting.state == SchemeImport.State.STAGED else []
     return show(
-        request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
-        parties=(parties := _parties(request, waiting, read)), unknown=sum(not each.given for each in parties),
+        request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=len(asked) + unknown,
+        parties=parties, unknown=unknown,
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
-        are_marks_open=any(each.kind in ("mark", "phases") for each in left), read=read,
+        are_marks_open=any(each.kind in ("mark", "phases") for each in asked), read=read,
         preview=_preview(waiting, opened),
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
         flaws=waiting.reading.get("flaws", ()),
@@ -189,6 +191,8 @@ def _given(request: TrustRequest, waiting: SchemeImport, *, leaves_open: bool = 
     if leaves_open:
         left = scheme_reading.open_questions(read, waiting.answers | given)
         given |= {each.key: OPEN for each in left if each.line >= 0}
+        unknown = Parties(waiting.trust).unknown(read.parties, waiting.answers | given)
+        given |= dict.fromkeys(unknown, NOBODY)
     return given
 
 
@@ -205,11 +209,16 @@ def _told(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
 def _parties(request: TrustRequest, waiting: SchemeImport, read: ReadScheme) -> list[Asked]:
     """Return every column: who it is as its name says, or the question who it is."""
     parties = Parties(waiting.trust)
-    choices = parties.choices(may_form=request.reach.may_everywhere("organisation.edit"))
-    return [
-        Asked(key, name, "", choices, waiting.answers.get(key) or parties.guessed(name))
-        for key, name in ((scheme_reading.party_key(place), name) for place, name in enumerate(read.parties))
-    ]
+    may_form = request.reach.may_everywhere("organisation.edit")
+    choices = parties.choices(may_form=may_form)
+    asked = []
+    for place, name in enumerate(read.parties):
+        key = scheme_reading.party_key(place)
+        given = waiting.answers.get(key) or parties.guessed(name)
+        near = [] if given else parties.proposed(name, may_form=may_form)
+        says = f"Perhaps: {' · '.join(label for _, label in near)}" if near else ""
+        asked.append(Asked(key, name, says, [*near, *(each for each in choices if each not in near)], given))
+    return asked
 
 
 def _marks(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:

@@ -94,10 +94,21 @@ def test_columns_of_phases_hold_in_their_phases_once_the_scheme_is_adopted(as_, 
 
 
 def test_columns_are_said_to_be_somebody_once_and_a_line_may_be_left_out(as_, world) -> None:
-    waiting = staged(world, "Decision,Trustees,Hub,Head\nAgree the budget,D,,\nSet fees,,D,\nWords of welcome,,,D\n")
-    page = as_("governance").get(address(waiting)).content.decode()
-    assert page.count("Say who this is") == 1
-    said = {"party-1": "is:chief_officer", "lines": "shown", "leave-2": "yes", "party-0": "body:of somebody else"}
+    waiting = staged(
+        world, "Decision,Trustees,Hub,School Committee\nAgree the budget,D,,\nSet fees,,D,\nWords of welcome,,,D\n"
+    )
+    page = as_("administrator").get(address(waiting)).content.decode()
+    assert page.count("Say who this is") == 2
+    assert "2 questions are left" in page
+    assert "Perhaps: The local body of each school · To be formed: a committee of the board" in page
+    assert as_("governance").post(address(waiting), {"decision": "keep"}).status_code == 422
+    said = {
+        "party-1": "is:chief_officer",
+        "party-2": "is:local_body",
+        "lines": "shown",
+        "leave-2": "yes",
+        "party-0": "body:of somebody else",
+    }
     as_("governance").post(address(waiting), said | {"decision": "answer"})
     assert "left out" in as_("governance").get(address(waiting)).content.decode()
     as_("governance").post(address(waiting), said | {"decision": "keep"})

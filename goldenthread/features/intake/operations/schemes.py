@@ -127,9 +127,9 @@ def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int |
     claim_revision(waiting, drawn_from)
     _require_staged(waiting)
     read = scheme_reading.from_json(waiting.reading)
-    left = scheme_reading.open_questions(read, waiting.answers)
-    if left:
-        raise ValidationError(f"{len(left)} still to be answered before it can be brought in.")
+    unknown = Parties(waiting.trust).unknown(read.parties, waiting.answers)
+    if left := len(scheme_reading.open_questions(read, waiting.answers)) + len(unknown):
+        raise ValidationError(f"{left} still to be answered before it can be brought in.")
     if not is_scheme(read):
         raise ValidationError(NOT_TOLD)
     _form_bodies(waiting, read, by)
