@@ -4,8 +4,10 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.domain.board import inspections
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Review
+from goldenthread.features.assurance.queries.alike import looked_at_the_same
 from goldenthread.features.assurance.queries.evaluations import Evaluation
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
@@ -92,9 +94,14 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
         queries.findings_within(request.reach).filter(review=row.repeats_id).exclude(severity__in=GOOD)
         if row.repeats_id else []
     )  # fmt: skip
+    alike = [] if evaluation else looked_at_the_same(request.reach, row)
+    likely = None
+    if row.kind == Review.Kind.INSPECTION and row.held_on and alike[:1] == [row]:
+        likely = inspections.likely_by(row.held_on, row.grades.values(), is_safe=row.safeguarding != "not met")
     return show(
         request, "assurance/pages/review.html", status=UNPROCESSABLE if form.errors else 200, row=row, form=form,
-        findings=findings, may_find=may_find, may_moderate=may_moderate, evaluation=evaluation,
+        alike=alike, likely=likely, findings=findings, evaluation=evaluation,
+        may_find=may_find, may_moderate=may_moderate,
         may_moderate_areas=evaluation is not None and may_moderate_areas(request.reach, row),
         earlier=[(one, again.get(one.row.pk)) for one in queries.findings(request.reach, today, earlier)],
     )  # fmt: skip

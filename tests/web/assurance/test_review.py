@@ -46,4 +46,8 @@ def test_a_repeat_asks_of_every_earlier_finding_whether_it_was_acted_on(as_, wor
     second = reported("Governance, a second time", repeats=first)
     assert "Not looked at again yet" in as_("chief").get(page_of(second)).content.decode()
     found("The audit is done each May.", severity="strength", source=operations.Source(second, before=before))
-    assert "The audit is done each May." in as_("chief").get(page_of(second)).content.decode()
+    page = as_("chief").get(page_of(second)).content.decode()
+    assert "The audit is done each May." in page
+    counted = page.split("From one to the next</h2>")[1].split("</section>")[0]
+    assert counted.count("Sound") == 2
+    assert [one.split("<")[0] for one in counted.split('<td class="figure">')[1:]] == ["1", "0", "0", "1"]
