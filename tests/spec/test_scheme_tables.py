@@ -1,5 +1,6 @@
 """How the tables and lists of a scheme of delegation are read."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -257,6 +258,27 @@ def test_what_a_person_says_of_a_cell_stands_and_asks_or_answers_who_decides_in_
         ({"board": ("inform",), "ceo-2": ("recommend",), "head-3": ("decide",)}, False),
         ({"board": ("decide",)}, False),
     ]  # fmt: skip
+
+
+def test_answers_outlive_another_reading_where_their_column_and_their_line_do():
+    rows = [
+        ["Decision", "Board", "CEO", "Head"],
+        ["Money", "", "", ""],
+        ["Set fees", "D", "R", ""],
+        ["Buy", "", "", "D"],
+    ]
+    read = scheme_reading.read_tables([Table(rows)], [])
+    again = scheme_reading.read_tables([Table([row[:1] + row[2:] for row in (rows[0], rows[3], rows[2])])], [])
+    told = {"mark-d": "decide", "party-0": "nobody", "party-2": "nobody", "line-0": "CEO", "leave-1": "yes",
+            "cell-0-1": "inform", "cell-0-0": "do", "phases": "Sustain"}  # fmt: skip
+    lines = [(line.section, line.title) for line in read.lines]
+    assert lines == [("Money", "Set fees"), ("Money", "Buy")]
+    assert scheme_reading.carried(read, again, told) == {"mark-d": "decide", "party-1": "nobody"}
+    same = replace(again, lines=tuple(reversed(read.lines)))
+    assert scheme_reading.carried(read, same, told) == {
+        "mark-d": "decide", "party-1": "nobody", "line-1": "CEO", "leave-0": "yes", "cell-1-0": "inform",
+    }  # fmt: skip
+    assert scheme_reading.carried(read, same, {"line-0": "Board", "line-1": "*open"}) == {"line-0": "*open"}
 
 
 def test_a_bare_sum_under_a_name_is_up_to_how_much():

@@ -37,6 +37,11 @@ def cells_of(read: ReadScheme, answers: Mapping[str, str], place: int) -> list[C
     return found
 
 
+def lines_said(answers: Mapping[str, str]) -> set[int]:
+    """Return the lines of which a cell was said otherwise."""
+    return {int(key.split("-")[1]) for key in answers if key.startswith("cell-")}
+
+
 def in_the_paper(cells: list[Cell]) -> str:
     """Return what the paper itself says in a line where a person said otherwise; nothing where nobody did."""
     drawn = " · ".join(f"{cell.name} {cell.drawn}" for cell in cells if cell.drawn)

@@ -24,7 +24,7 @@ from goldenthread.features.intake.scheme_parties import NOBODY, Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.intake.scheme_cells import cells_given, cells_of, in_the_paper, place_of
+from goldenthread.web.intake.scheme_cells import cells_given, cells_of, in_the_paper, lines_said, place_of
 from goldenthread.web.intake.scheme_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
@@ -276,9 +276,10 @@ def _preview(waiting: SchemeImport, opened: int | None = None) -> list[dict[str,
     told = {section.title: iter(section.decisions) for section in text.sections}
     sections: dict[str, list[dict[str, Any]]] = {title: [] for title in told}
     above = {read.lines[at].section: scheme_reading.above_key(at) for at in reversed(scheme_reading.are_first(read))}
+    looked_at = lines_said(waiting.answers) | ({opened} if opened is not None else set())
     for place, each in enumerate(read.lines):
         line = next(told[each.section or "Decisions"])
-        cells = cells_of(read, waiting.answers, place)
+        cells = cells_of(read, waiting.answers, place) if place in looked_at else []
         sections[each.section or "Decisions"].append({
             "number": line.number, "title": line.title, "condition": line.condition,
             "band": threshold(line.unit, line.above, line.up_to), "jointly": line.jointly,

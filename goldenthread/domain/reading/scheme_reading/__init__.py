@@ -5,6 +5,7 @@ named under “who decides”. What is plain is read; what a mark means where th
 where no mark is left, is asked and never guessed.
 """
 
+from goldenthread.domain.reading.scheme_reading.carrying import carried
 from goldenthread.domain.reading.scheme_reading.headings import (
     above_key,
     are_first,
@@ -62,6 +63,7 @@ __all__ = [
     "are_first",
     "as_json",
     "as_told",
+    "carried",
     "cell_key",
     "from_json",
     "heading_key",

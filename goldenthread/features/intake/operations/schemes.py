@@ -83,14 +83,15 @@ def _kept(read: ReadScheme, flaws: Sequence[str]) -> dict[str, Any]:
 def tell_scheme_columns(
     *, waiting: SchemeImport, told: Mapping[int, Told | None], by: Person | None, drawn_from: int | None
 ) -> SchemeImport:  # fmt: skip
-    """Read a scheme again with its columns as a person tells them. What its marks mean stays as it was said."""
+    """Read a scheme again with its columns as a person tells them. What was said stays, where it is there still."""
     claim_revision(waiting, drawn_from)
     _require_staged(waiting)
+    before = scheme_reading.from_json(waiting.reading)
     read = scheme_reading.read_tables(tables_kept(waiting.reading), waiting.reading.get("texts", ()), told)
     read, known = recalled(waiting.trust, read)
     held = {name: waiting.reading.get(name, []) for name in ("tables", "texts")}
     waiting.reading = _kept(read, [] if is_scheme(read) else [NOT_TOLD]) | held
-    waiting.answers = known | {key: said for key, said in waiting.answers.items() if key.startswith("mark-")}
+    waiting.answers = known | scheme_reading.carried(before, read, waiting.answers)
     waiting.save()
     _note(waiting, by, "told the columns of a scheme")
     return waiting
