@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Plan, Succession
 from tests.query_budget import assert_within, queries_of
 
 
@@ -103,10 +103,17 @@ def test_it_keeps_within_twelve_queries_where_all_that_it_can_say_is_said(as_, w
     assert_within(12, lambda: browser.get(address))
 
 
-def test_a_review_that_is_past_and_the_year_of_the_plan_are_said(as_, world, address):
+def test_a_review_and_years_that_are_past_and_the_year_of_the_plan_are_said(as_, world, address):
     operations.revise_plan(plan=world.plan, next_review_on=dt.date(2026, 9, 1), by=world.people["chief"])
     page = as_("trustee").get(address).content.decode()
     assert "overdue" in page
     assert "Year 2 (2026/27)" in page
     operations.revise_plan(plan=world.plan, next_review_on=dt.date(2027, 9, 1), by=world.people["chief"])
     assert "overdue" not in as_("trustee").get(address).content.decode()
+    # Once its years are over it says so, until one in force follows.
+    says, pages = "Its years are over", (address, f"/{world.trust.slug}/plan/")
+    operations.revise_plan(plan=world.plan, ends_on=dt.date(2026, 9, 30), by=world.people["chief"])
+    assert all(says in as_("trustee").get(page).content.decode() for page in pages)
+    later = Plan.objects.create(trust=world.trust, kind=Plan.Kind.TRUST, title="The next", state=Plan.State.LIVE)
+    Succession.objects.create(earlier=world.plan, later=later)
+    assert not any(says in as_("trustee").get(page).content.decode() for page in pages)

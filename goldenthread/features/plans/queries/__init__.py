@@ -6,7 +6,7 @@ from goldenthread.features.plans.queries.local.notices import find_notices
 from goldenthread.features.plans.queries.outline.hearing import Quiet, StrandLine
 from goldenthread.features.plans.queries.outline.news import News, news
 from goldenthread.features.plans.queries.outline.outlines import Line, Outline, outline
-from goldenthread.features.plans.queries.outline.overviews import Coverage, PlanLine, overview
+from goldenthread.features.plans.queries.outline.overviews import Coverage, PlanLine, over, overview
 from goldenthread.features.plans.queries.search import search
 from goldenthread.features.plans.queries.thread.figures import measures_of
 from goldenthread.features.plans.queries.thread.threads import Thread, thread
@@ -52,6 +52,7 @@ __all__ = [
     "measures_of",
     "news",
     "outline",
+    "over",
     "overview",
     "plans",
     "posts_speaking",

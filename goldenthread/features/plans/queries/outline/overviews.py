@@ -12,7 +12,7 @@ from goldenthread.domain.plans import plan_tree
 from goldenthread.domain.plans.plan_status import DELIVERY
 from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.organisations.models import here_on
-from goldenthread.features.plans.models import Element, Link, Plan
+from goldenthread.features.plans.models import Element, Link, Plan, Succession
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.visible import may_edit, plans
 
@@ -38,6 +38,7 @@ class PlanLine:
     last_said_on: dt.date | None
     coverage: Coverage | None
     may_edit: bool
+    is_over: bool
 
     @property
     def where(self) -> str:
@@ -45,14 +46,23 @@ class PlanLine:
         return str(self.plan.school or self.plan.unit or "")
 
 
+def over(found: Iterable[Plan], today: dt.date) -> set[int]:
+    """Return which live plans have their years behind them and no plan in force that follows. One query at most."""
+    past = {one.pk for one in found if one.state == Plan.State.LIVE and one.ends_on and one.ends_on < today}
+    if not past:
+        return past
+    following = Succession.objects.filter(earlier__in=past, later__state=Plan.State.LIVE)
+    return past - set(following.values_list("earlier_id", flat=True))
+
+
 def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
-    """Return a line for every plan in reach: the trust's own first, then by school and unit. Five queries."""
+    """Return a line for every plan in reach: the trust's own first, then by school and unit. Six queries at most."""
     found = list(_in_order(plans(reach).filter(here_on(today, at="school__"))))
     keys = [plan.pk for plan in found]
     rows = Element.objects.filter(plan__in=keys, removed_at=None).order_by().only("plan_id", "parent_id", "order")
     grown = trees.grown(rows)
     words, leads, taken = trees.words_of(keys), trees.leads_of(keys), _taken_up(keys)
-    there = _to_take_up(found, grown)
+    there, behind = _to_take_up(found, grown), over(found, today)
     lines = []
     for plan in found:
         tops = grown.get(plan.pk, [])
@@ -67,6 +77,7 @@ def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
             last_said_on=max((word.said_on for word in said), default=None),
             coverage=Coverage(taken[plan.pk], there) if _is_local(plan) and there else None,
             may_edit=may_edit(reach, plan),
+            is_over=plan.pk in behind,
         )
         lines.append(line)
     return lines
