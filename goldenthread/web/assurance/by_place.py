@@ -39,6 +39,10 @@ class Row(NamedTuple):
     def missing(self) -> int:
         return sum(one is None for one in self.cells)
 
+    @property
+    def answered(self) -> int:
+        return len(self.cells) - self.missing
+
 
 class Area(NamedTuple):
     """An area's questions."""
@@ -61,6 +65,7 @@ def answers_by_place(request: TrustRequest, ref: str) -> HttpResponse:
         request, "assurance/pages/answers_by_place.html", row=row, sheets=found.sheets, areas=areas, only=only,
         ranked=RankedSheets(row.shape, found.sheets, found.answers, request.GET),
         otherwise=sum(one.differs for one in every), asked=len(every),
+        compared=any(one.answered > 1 for one in every),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.assurance import operations
-from goldenthread.features.assurance.models import Check
+from goldenthread.features.assurance.models import Answer, Check
 from tests.query_budget import assert_within
 
 
@@ -27,7 +27,7 @@ def specifications(world):
     return checklist.rounds.get()
 
 
-def test_subjects_by_school_with_what_differs(as_, specifications):
+def test_subjects_by_school_with_what_differs(as_, specifications, world):
     page = f"/harbour/assurance/round/{specifications.ref}/side-by-side/"
     shown = as_("data").get(page).content.decode()
     assert "1 question is answered differently" in shown
@@ -37,6 +37,8 @@ def test_subjects_by_school_with_what_differs(as_, specifications):
     assert "History: board and code" in only
     assert "Mathematics: board and code" not in only
     assert page in as_("data").get(f"/harbour/assurance/round/{specifications.ref}/").content.decode()
+    Answer.objects.filter(check_sheet__school=world.marsh_lane).delete()
+    assert "differently" not in as_("data").get(page).content.decode()
 
 
 def test_a_head_sees_what_the_own_school_said_and_few_questions_are_asked(as_, specifications):
