@@ -55,12 +55,13 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
 def _reviews(request: TrustRequest, school: School) -> QuerySet[Review]:
     """Return how the school was looked at last, as far as the reader sees what was found there."""
     rows = assurance.reviews_within(request.reach).filter(school=school, stage=Review.Stage.REPORTED)
-    return rows.order_by("-held_on", "-pk")[:MOST_REVIEWS]
+    return rows.select_related(None).order_by("-held_on", "-pk")[:MOST_REVIEWS]
 
 
 def _taken_on(request: TrustRequest, school: School) -> QuerySet[Undertaking]:
     """Return what is taken on there and still open: with which partners, and what was said of it last."""
-    rows = taken_on.in_the_register(request.reach, request.user).filter(school=school, state=Undertaking.State.OPEN)
+    rows = taken_on.undertakings(request.reach, request.user).filter(school=school, state=Undertaking.State.OPEN)
+    rows = rows.select_related(None).select_related("post").prefetch_related("words")
     return rows.order_by("kind", "-begun_on")[:MOST_TAKEN_ON]
 
 
