@@ -262,7 +262,7 @@ class AccreditationForm(PlacedForm):
     revision = forms.IntegerField(**REVISION)
 
     def __init__(self, *args: Any, posts: Iterable[Post], row: Accreditation | None = None, **rest: Any) -> None:
-        super().__init__(*args, has_units=False, **rest)
+        super().__init__(*args, **rest)
         self.posts = {post.ref: post for post in posts}
         named = [(ref, post.title) for ref, post in self.posts.items()]
         self.fields["post"].choices = [("", "Nobody yet"), *named]  # type: ignore[attr-defined]

@@ -47,7 +47,7 @@ def record_accreditation(request: TrustRequest) -> HttpResponse:
 def accreditation(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one mark of quality, and change how far it is."""
     row = find(queries.accreditations_within(request.reach), ref=ref)
-    may_find = queries.may_find(request.reach, row.school_id)
+    may_find = queries.may_find(request.reach, row.school_id, row.unit_id)
     names = ("name", "given_by", "theme", "level", "stage", "held_from", "expires_on", "remark", "revision")
     initial: dict[str, Any] = {name: getattr(row, name) for name in names}
     initial |= {

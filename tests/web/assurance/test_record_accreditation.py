@@ -1,6 +1,7 @@
 """Recording a mark of quality."""
 
 from goldenthread.features.assurance.models import Accreditation
+from goldenthread.features.organisations.models import Unit
 
 PAGE = "/harbour/assurance/marks/new/"
 
@@ -22,3 +23,15 @@ def test_one_that_is_held_says_since_when_and_not_of_another_school(as_, world):
     assert as_("head").post(PAGE, typed(world, stage="held")).status_code == 422
     assert as_("head").post(PAGE, typed(world, place=world.marsh_lane.ref)).status_code == 422
     assert as_("governor").get(PAGE).status_code == 404
+
+
+def test_a_service_holds_one_of_its_own(as_, world):
+    unit = Unit.objects.get(trust=world.trust, name="Finance and operations")
+    answer = as_("chief").post(
+        PAGE, typed(world, place=unit.ref, stage="held", held_from="2024-09-01", expires_on="2027-01-31"), follow=True
+    )
+    assert "Healthy school, Finance and operations" in answer.content.decode()
+    assert (
+        "Finance and operations"
+        in as_("head").get("/harbour/assurance/marks/").content.decode().split("To be renewed")[1]
+    )

@@ -23,10 +23,8 @@ def test_a_report_card_has_areas_and_no_overall_grade(as_, world):
     row = Review.objects.get()
     assert (row.regime, row.grades, row.safeguarding) == ("report card", {"Inclusion": "Strong standard"}, "met")
     page = as_("head").get(f"/harbour/assurance/review/{row.ref}/").content.decode()
-    assert (
-        "6&nbsp;October&nbsp;2030"
-        in page.replace(" ", "&nbsp;").replace("\xa0", "&nbsp;").split("Likely&nbsp;again&nbsp;by")[1][:120]
-    )
+    likely = page.split("Likely again by")[1][:120].replace("\xa0", " ").replace("&nbsp;", " ")
+    assert "6 October 2030" in likely
 
 
 def test_a_grade_of_other_rules_is_sent_back(as_, world):

@@ -5,7 +5,7 @@ from django.db import models
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models.rounds import Check
 from goldenthread.features.documents.models import Document
-from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -70,6 +70,7 @@ class Accreditation(Referenced, Revisioned):
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="accreditations")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="accreditations")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="accreditations")
     name = models.CharField(max_length=120)
     given_by = models.CharField(max_length=120, blank=True)
     theme = models.CharField(max_length=80, blank=True)
@@ -89,7 +90,9 @@ class Accreditation(Referenced, Revisioned):
 
     @property
     def place(self) -> str:
-        return self.school.short_name if self.school is not None else "The trust"
+        if self.school is not None:
+            return self.school.short_name
+        return self.unit.name if self.unit is not None else "The trust"
 
 
 class Criterion(models.Model):

@@ -13,7 +13,7 @@ from goldenthread.features.assurance.models import Accreditation, Check, Criteri
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.documents.models import Document
-from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -68,11 +68,11 @@ def look_at_drawn(
 @transaction.atomic
 def record_accreditation(
     *, trust: Trust, facts: Mapping[str, Any], by: Person | None, school: School | None = None,
-    post: Post | None = None, criteria: Sequence[str] = (),
+    unit: Unit | None = None, post: Post | None = None, criteria: Sequence[str] = (),
 ) -> Accreditation:  # fmt: skip
     """Keep a mark of quality that is held, or is worked towards, with what it asks for."""
     require_ours(post, trust.pk, school.pk if school else None)
-    row = Accreditation(trust=trust, school=school, post=post, by=by)
+    row = Accreditation(trust=trust, school=school, unit=unit, post=post, by=by)
     _set(row, facts)
     row.save()
     _add_criteria(row, criteria)

@@ -93,8 +93,8 @@ def samples_within(reach: Reach) -> QuerySet[Sample]:
 
 
 def accreditations_within(reach: Reach) -> QuerySet[Accreditation]:
-    """Return marks of quality: those of the reader's schools, and the trust's own, which everybody sees."""
-    found = Accreditation.objects.filter(trust=reach.trust).select_related("trust", "school", "post")
+    """Return marks of quality: those of the reader's schools, and the trust's and its services', for everybody."""
+    found = Accreditation.objects.filter(trust=reach.trust).select_related("trust", "school", "unit", "post")
     if reach.may_everywhere(SEE):
         return found
     if not reach.may_somewhere(SEE):
