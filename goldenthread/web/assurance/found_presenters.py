@@ -129,12 +129,15 @@ class MarksPage:
         )
 
     @property
-    def by_name(self) -> list[tuple[str, list[Accreditation], int]]:
-        """Each mark with its rows, and what share of the schools holds it today."""
+    def by_name(self) -> list[tuple[str, list[Accreditation], int | None]]:
+        """Each mark with its rows, and what share of the schools holds it today, where it is one for schools."""
         found: dict[str, list[Accreditation]] = defaultdict(list)
         for row in self.rows:
             found[row.name].append(row)
-        return [(name, rows, self._share(rows)) for name, rows in found.items()]
+        return [
+            (name, rows, self._share(rows) if any(row.school_id for row in rows) else None)
+            for name, rows in found.items()
+        ]
 
     def _share(self, rows: Sequence[Accreditation]) -> int:
         held = {
