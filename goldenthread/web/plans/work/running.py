@@ -76,7 +76,10 @@ class RunPage:
 
     @property
     def stages(self) -> list[tuple[running.Step, Any]]:
-        return [(one, self.form("pass", one.ref)) for one in self.work.stages]
+        found = [(one, self.form("pass", one.ref)) for one in self.work.stages]
+        for one, form in found:
+            form.fields["lessons"].required = one.wants_lessons
+        return found
 
     @property
     def money(self) -> list[tuple[running.Money, Any]]:

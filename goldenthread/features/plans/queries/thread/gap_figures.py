@@ -53,6 +53,23 @@ class GapSeen:
     def was_behind(self) -> bool:
         return self._is_worse(self.gap.before)
 
+    @property
+    def stood(self) -> tuple[Decimal, str]:
+        """How far apart they were first, and whether the group was behind or ahead."""
+        return self._apart(self.gap.before)
+
+    @property
+    def stands(self) -> tuple[Decimal, str]:
+        return self._apart(self.gap.after)
+
+    @property
+    def unit(self) -> str:
+        """Two shares are points apart; what else is measured is apart by its own unit."""
+        return "points" if self.measure.unit == "%" else self.measure.unit
+
+    def _apart(self, gap: Decimal) -> tuple[Decimal, str]:
+        return abs(gap), ("behind" if self._is_worse(gap) else "ahead") if gap else ""
+
     def _is_worse(self, gap: Decimal) -> bool:
         return gap > 0 if self.measure.good_is == Measure.GoodIs.LOWER else gap < 0
 
