@@ -1,7 +1,7 @@
 """Any text at all: nothing is lost, nothing fails, and nothing takes for ever."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.domain.plan_reading.reading import read
@@ -13,9 +13,13 @@ PIECES = [
     "and so it goes on", "  set in", "“Quote”", "Phase 1 Mend\tCriteria ● a ● b", "Key qualities\tPlan",
     "● q ● r\t<p>Area</p> ● s", "Strategic aims\t\t", "Care\tGrowth\tPlace",
 ]  # fmt: skip
+HEADED = "Objective\tLead\tWhen"
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40))
+@example([HEADED, "1.1\tAim\tKPI 1.1: all", "1.1 Phonics", "\tx\t", "1.1 Phonics", HEADED])
+@example(["- a point", HEADED, "\tx\t", "Priority 1: Reading"])
+@example(["Phase 1 Mend\tCriteria ● a ● b", "Key qualities\tPlan", "Strategic aims\t\t", "Key qualities\tPlan"])
 @settings(max_examples=200, deadline=None, database=None)
 def test_lines_in_any_order_are_all_accounted_for(lines):
     reading = read("\n".join(lines))

@@ -22,4 +22,4 @@ def test_a_closed_round_says_what_nobody_checked(as_, world, november, sheet):
     page = as_("chief").get(page_of(november)).content.decode()
     assert "Missed" in page
     late = as_("head").post(f"/harbour/assurance/check/{sheet(world.haven_high).ref}/", {"deed": "save"})
-    assert late.status_code == 404
+    assert late.status_code == 409

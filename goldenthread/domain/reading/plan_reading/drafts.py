@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from goldenthread.domain.reading.plan_reading.items import Line
 from goldenthread.domain.reading.plan_reading.marks import figures
@@ -109,6 +110,16 @@ class Stack:
             self._named[name] = draft
         self.open.append(draft)
         return draft
+
+    def take_out(self, draft: Draft) -> None:
+        """Take a part out of the tree again: what is named like it later is a part of its own."""
+        (draft.parent.children if draft.parent else self.roots).remove(draft)
+        if draft in self.open:
+            self.open.remove(draft)
+        known: tuple[dict[Any, Draft], ...] = (self._named, self._levels, self.by_number)
+        for held in known:
+            for name in [name for name, other in held.items() if other is draft]:
+                del held[name]
 
     def _opened_before(self, draft: Draft) -> Draft | None:
         """Open again the part of the same level, number and name, wherever it stands: a page that goes on with it."""

@@ -252,9 +252,7 @@ class Grids:
         siblings = above.parent.children if above.parent else self.stack.roots
         if above not in siblings:
             return  # What stood in its rows has set it aside already.
-        siblings.remove(above)
-        if above in self.stack.open:
-            self.stack.open.remove(above)
+        self.stack.take_out(above)
         self.notes.source.set_aside("heading of a list", list(above.spans()))
 
     def _is_same(self, row: Row) -> bool:

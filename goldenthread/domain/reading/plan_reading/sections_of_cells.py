@@ -91,6 +91,7 @@ class CellSections:
         holder = self.part
         key = (id(holder), name)
         if key in self.parts:
+            self.parts[key].more.extend(span for line in lines for span in line.spans)
             return self.parts[key]
         draft = Draft(("part", 1), head=lines, title=" ".join(line.text for line in lines), parent=holder)
         if holder is not None:

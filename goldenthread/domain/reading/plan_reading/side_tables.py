@@ -247,8 +247,7 @@ class SideTables:
         ):
             # The heading over the table says what the lists hold, and is no part itself.
             level = level or singular(said[0])
-            (above.parent.children if above.parent else self.stack.roots).remove(above)
-            self.stack.open.remove(above)
+            self.stack.take_out(above)
             self.notes.source.set_aside("heading of a list", list(above.spans()))
         for place in rows[0].filled:
             held = Draft(("grid", 1), head=list(rows[0].cells[place].lines), title=rows[0].cells[place].text)
