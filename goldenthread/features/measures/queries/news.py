@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from goldenthread.domain.access import Reach
@@ -171,8 +171,12 @@ def _exceptions(*, everywhere: bool, worst_alone: bool) -> Kept:
             status__in=SERIOUS[:1] if worst_alone else SERIOUS
         )
         if everywhere:
-            serious = serious.alias(nth=Window(RowNumber(), **_ALIKE, order_by=_PLACE)).filter(nth=1)
-            serious = serious.annotate(schools=Window(Count("pk"), **_ALIKE))
+            alike = serious.filter(measure=OuterRef("measure"), status=OuterRef("status")).exclude(school=None)
+            many = Subquery(alike.order_by().values("measure").annotate(many=Count("pk")).values("many"))
+            # A window carries every column of thousands of rows through its sorting: it is asked for keys alone.
+            nth = serious.alias(nth=Window(RowNumber(), **_ALIKE, order_by=_PLACE)).filter(nth=1)
+            serious = Standing.objects.filter(pk__in=nth.order_by(*order).values("pk")[:SHOWN])
+            serious = serious.annotate(schools=Case(When(school=None, then=Value(1)), default=many))
         else:
             serious = serious.annotate(schools=Value(1))
         return serious.order_by(*order).values_list(*_FACTS, "schools")[:SHOWN]
