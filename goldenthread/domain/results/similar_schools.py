@@ -30,6 +30,8 @@ NAMES: Mapping[str, str] = {
     "ehc_plans": "Education, health and care plans",
     "prior_attainment": "Prior attainment at key stage 2",
 }
+# What is a count or a scaled score; all else are shares of the pupils.
+NOT_SHARES = ("pupils_on_roll", "prior_attainment")
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def place_training(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "assurance/pages/place_training.html", status=UNPROCESSABLE if request.method == "POST" else 200,
         place=place, courses=courses, list_form=listed, done_form=done, left_form=left,
-        rows=[(one, [grid[one.pk].get(course.pk) for course in courses]) for one in staff],
+        rows=[(one, [(course.title, grid[one.pk].get(course.pk)) for course in courses]) for one in staff],
     )  # fmt: skip
 
 

@@ -162,7 +162,7 @@ def alike(kept: SimilarSchools | None) -> Alike | None:
     names = [name for name in similar.WEIGHTS if name in kept.facts and name in kept.widths]
     traits = [
         Trait(
-            similar.NAMES[name], "" if name == "pupils_on_roll" else "%", _decimal(kept.facts, name),
+            similar.NAMES[name], "" if name in similar.NOT_SHARES else "%", _decimal(kept.facts, name),
             _decimal(kept.widths, name), similar.WEIGHTS[name],
         )
         for name in names
