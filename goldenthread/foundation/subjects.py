@@ -72,6 +72,7 @@ class Consultable:
     `freeze` keeps the thing as it reads now; `may_consult` says whether a reader may send it out; `place` is its
     school or unit, `read` where a reader reads it; `passages` are what can be spoken of one by one, in their order.
     Their words are kept with the round as they went out, but where what `freeze` kept has a page of its own.
+    `closed_name` is what one that only a few may read is called where others read along; empty of any other.
     """
 
     freeze: Callable[[str, Any], Frozen]
@@ -79,6 +80,7 @@ class Consultable:
     place: Callable[[str], tuple[Any, Any]]
     read: Callable[[Any, str], str]
     passages: Callable[[str], Sequence[Passage]]
+    closed_name: Callable[[str], str] = lambda _: ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,10 +12,10 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals.deciding import who_may_decide
 from goldenthread.features.approvals.models import Approval, Asked, StandIn
+from goldenthread.features.approvals.operations.telling import note, open_words, told_as
 from goldenthread.features.approvals.queries.courses import turn_route
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
-from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -91,7 +91,7 @@ def ask_whose_turn_it_is(approval: Approval) -> None:
     """Ask every post that may answer now, as the scheme says today, and whoever stands in for one that is away."""
     step = next(one for one in turn_route(approval) if one.key == approval.turn)
     posts = _refresh(approval, step)
-    where = approval.school or approval.unit
+    where, called = approval.school or approval.unit, told_as(approval)
     wanted = [*posts, *deputies_of(approval.trust, posts)]
     about: dict[str, str] = {"kind": DECIDE, "subject_kind": "approval", "subject_ref": approval.ref}
     idle = Task.objects.filter(**about, closed_at=None).exclude(post__in=wanted).values_list("post", flat=True)
@@ -99,7 +99,7 @@ def ask_whose_turn_it_is(approval: Approval) -> None:
     activity.open_tasks(
         Task(
             trust=approval.trust, post_id=post, kind=DECIDE, subject_kind="approval", subject_ref=approval.ref,
-            title=f"Agree to {approval.title}{_at(where, approval.title)}"[:200], why=_why(approval, step)[:300],
+            title=f"Agree to {called}{_at(where, called)}"[:200], why=_why(approval, step)[:300],
         )
         for post in wanted
     )  # fmt: skip
@@ -130,14 +130,6 @@ def end(approval: Approval, state: str, by: Person | None, on: dt.date | None = 
     activity.close_tasks(kind=DECIDE, subject_kind="approval", subject_ref=approval.ref, by=by)
 
 
-def note(approval: Approval, did: str, by: Person | None, after: dict[str, Any] | None = None) -> None:
-    """Leave the entry of a deed, about the thing itself."""
-    trail.record(
-        trust=approval.trust_id, by=by, did=did, kind=approval.subject_kind, ref=approval.subject_ref,
-        title=approval.title, after={key: value for key, value in (after or {}).items() if value},
-    )  # fmt: skip
-
-
 def _refresh(approval: Approval, step: Step) -> list[int]:
     """Ask the scheme once more who may answer, for posts come and go; keep whom it named before if nobody."""
     found = who_may_decide(approval.trust, step.decision, approval.school, clock.today(), approval.unit)
@@ -158,7 +150,7 @@ def _at(where: School | Unit | None, title: str) -> str:
 
 
 def _why(approval: Approval, step: Step) -> str:
-    asked = approval.reason if approval.is_anew else ""
+    asked = open_words(approval, approval.reason) if approval.is_anew else ""
     return f"{asked} Say yes, or send it back and say what is to be changed.".strip() if asked else (
         f"{step.says}: say yes, or send it back and say what is to be changed."
     )  # fmt: skip

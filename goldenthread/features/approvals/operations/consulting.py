@@ -13,8 +13,8 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Comment, Task
 from goldenthread.features.approvals.models import Consultation, Consulted
+from goldenthread.features.approvals.operations.telling import closed_name, note, open_words, told_as
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
-from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock, subjects
 
 COMMENT, SUM_UP = "comment", "sum up"
@@ -68,7 +68,7 @@ def open_round(
     )
     _ask(made)
     activity.post(trust=trust, event=activity.DEED_DONE, payload={"round": made.ref})
-    _note(made, "asked for comments", by, {"until": closes_on, "of": [one.name for one in made.consulted.all()]})
+    note(made, "asked for comments", by, {"until": closes_on, "of": [one.name for one in made.consulted.all()]})
     return made
 
 
@@ -101,7 +101,8 @@ def say(
     activity.tell(
         trust=consultation.trust, posts=heard_by if _is_news(on) else (), by=by, subject_kind="consultation",
         subject_ref=consultation.ref,
-        says=f"{made.post_title or 'Somebody'} said of {made.title or consultation.title}: {words}",
+        says=f"{made.post_title or 'Somebody'} said of "
+        + (closed_name(consultation) or f"{made.title or consultation.title}: {words}"),
     )  # fmt: skip
     if parent is not None and parent.outcome and by is not None and parent.by_id == by.pk:
         # Whoever asked is not content with the answer: the talk is open again.
@@ -130,7 +131,8 @@ def settle(
     comment.save(update_fields=["outcome", "answer", "answered_by", "answered_on"])
     activity.tell(
         trust=consultation.trust, posts=[comment.post_id] if _is_news(on) else (), by=by, subject_kind="consultation",
-        subject_ref=consultation.ref, says=f"Your comment: {comment.get_outcome_display().lower()}. {answer}",
+        subject_ref=consultation.ref, says=f"Your comment: {comment.get_outcome_display().lower()}."
+        + open_words(consultation, f" {answer}"),
     )  # fmt: skip
     return comment
 
@@ -164,11 +166,11 @@ def sum_up(
     activity.tell(
         trust=held.trust, by=by,
         posts={post for one in held.consulted.all() for post in _posts_of(one)} if _is_news(on) else (),
-        says=f"What was said of {held.title} is summed up.", subject_kind="consultation", subject_ref=held.ref,
+        says=f"What was said of {told_as(held)} is summed up.", subject_kind="consultation", subject_ref=held.ref,
     )  # fmt: skip
     for kind in (COMMENT, SUM_UP):
         activity.close_tasks(kind=kind, subject_kind="consultation", subject_ref=held.ref, by=by)
-    _note(held, "summed up what was said", by, {"heard": held.heard, "changed": held.changed})
+    note(held, "summed up what was said", by, {"heard": held.heard, "changed": held.changed})
     return held
 
 
@@ -182,7 +184,7 @@ def ask_for_sums(*, trust: Trust) -> int:
         if one.opened_post is not None:
             asked.append(Task(
                 trust=trust, post=one.opened_post, kind=SUM_UP, subject_kind="consultation", subject_ref=one.ref,
-                title=f"Sum up what was said of {one.title}"[:200],
+                title=f"Sum up what was said of {told_as(one)}"[:200],
                 why="The days for comments are over. Say what was heard and what changed.",
                 due_on=one.closes_on + SUMMED_WITHIN,
             ))  # fmt: skip
@@ -195,7 +197,8 @@ def _ask(made: Consultation) -> None:
     activity.open_tasks(
         Task(
             trust=made.trust, post_id=post, kind=COMMENT, subject_kind="consultation", subject_ref=made.ref,
-            title=f"{final} on {made.title}"[:200], why=made.says[:300], due_on=made.closes_on,
+            title=f"{final} on {told_as(made)}"[:200], why=open_words(made, made.says[:300]),
+            due_on=made.closes_on,
         ) for post in sorted(posts)
     )  # fmt: skip
 
@@ -237,10 +240,3 @@ def _words(text: str, field: str = "text") -> str:
     if len(words) > MOST_WORDS:
         raise ValidationError({field: f"That is {len(words):,} characters; {MOST_WORDS:,} is the most to be kept."})
     return words
-
-
-def _note(made: Consultation, did: str, by: Person | None, after: dict[str, object]) -> None:
-    trail.record(
-        trust=made.trust_id, by=by, did=did, kind=made.subject_kind, ref=made.subject_ref, title=made.title,
-        after=after,
-    )  # fmt: skip

@@ -9,8 +9,8 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.models import Consultation, Issue
+from goldenthread.features.approvals.operations.telling import closed_name, note
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 
 MOST_WORDS = 4_000
@@ -35,7 +35,7 @@ def gather(*, consultation: Consultation, title: str, comments: Iterable[Comment
     through.objects.filter(issue__consultation=consultation, comment__in=chosen).delete()
     issue.comments.add(*chosen)
     consultation.issues.filter(comments=None).exclude(pk=issue.pk).delete()
-    _note(consultation, "gathered comments", by, {"issue": issue.title, "comments": len(chosen)})
+    note(consultation, "gathered comments", by, {"issue": issue.title, "comments": len(chosen)})
     return issue
 
 
@@ -70,19 +70,12 @@ def settle_issue(
     held = issue.consultation
     activity.tell(
         trust=held.trust, posts=posts, by=by, subject_kind="consultation", subject_ref=held.ref,
-        says=f"{issue.title}: {issue.get_outcome_display().lower()}. {words}",
+        says=closed_name(held) or f"{issue.title}: {issue.get_outcome_display().lower()}. {words}",
     )  # fmt: skip
-    _note(held, "answered an issue", by, {"issue": issue.title, "outcome": outcome})
+    note(held, "answered an issue", by, {"issue": issue.title, "outcome": outcome})
     return issue
 
 
 def _require_not_closed(consultation: Consultation) -> None:
     if consultation.closed_on is not None:
         raise ValidationError("This round is closed.")
-
-
-def _note(made: Consultation, did: str, by: Person | None, after: dict[str, object]) -> None:
-    trail.record(
-        trust=made.trust_id, by=by, did=did, kind=made.subject_kind, ref=made.subject_ref, title=made.title,
-        after=after,
-    )  # fmt: skip

@@ -17,8 +17,8 @@ from goldenthread.features.approvals.operations.asking import (
     MOST_WORDS,
     ask_whose_turn_it_is,
     end,
-    note,
 )
+from goldenthread.features.approvals.operations.telling import note, open_words, told_as
 from goldenthread.features.approvals.queries.courses import Course, course_of
 from goldenthread.features.approvals.queries.deciding import authors_of, blocks_of
 from goldenthread.features.approvals.routes import Step, route_for
@@ -167,7 +167,7 @@ def _tell(course: Course, signature: Signature) -> None:
     who = signature.body_name or signature.post_title
     activity.tell(
         trust=held.trust, posts={held.sent_post_id, *before} - {signature.post_id}, by=signature.by,
-        says=f"{who} {SAID[Signature.Verdict(signature.verdict)]}: {held.title}",
+        says=f"{who} {SAID[Signature.Verdict(signature.verdict)]}: {told_as(held)}",
         subject_kind="approval", subject_ref=held.ref,
     )  # fmt: skip
 
@@ -246,7 +246,7 @@ def _ask_to_mend(held: Approval, signature: Signature) -> None:
     if held.sent_post is not None:
         activity.open_task(
             trust=held.trust, post=held.sent_post, kind=MEND, subject_kind="approval", subject_ref=held.ref,
-            title=f"{held.title} was {_past(signature)}"[:200], why=signature.reason[:300],
+            title=f"{told_as(held)} was {_past(signature)}"[:200], why=open_words(held, signature.reason[:300]),
         )  # fmt: skip
 
 

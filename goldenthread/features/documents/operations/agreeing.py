@@ -13,7 +13,7 @@ from goldenthread.features.documents.operations.versions import (
     frozen,
     put_in_force,
 )
-from goldenthread.features.documents.operations.writing import told_as
+from goldenthread.features.documents.operations.writing import closed_name, told_as
 from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.queries.visible import documents, may_edit
 from goldenthread.features.documents.ready_made import kind_of
@@ -60,7 +60,8 @@ def on_returned(outcome: Outcome) -> None:
     if document.owner is not None and document.owner_id != outcome.author:
         activity.open_task(
             trust=document.trust, post=document.owner, kind=MEND, subject_kind="approval", subject_ref=outcome.way,
-            title=f"{told_as(document)} was sent back"[:200], why=outcome.reason[:300],
+            title=f"{told_as(document)} was sent back"[:200],
+            why="" if closed_name(document) else outcome.reason[:300],
         )  # fmt: skip
 
 
@@ -103,6 +104,6 @@ def _document(ref: str) -> Document:
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
     route=lambda ref: route_of(_document(ref)), place=place, read=read,
-    may_consult=may_consult, passages=passages,
+    may_consult=may_consult, passages=passages, closed_name=lambda ref: closed_name(_document(ref)),
     weighs=lambda ref: kind_of(_document(ref).kind).weighs,
 )  # fmt: skip

@@ -74,9 +74,14 @@ def retire(*, document: Document, by: Person, because: str = "") -> Document:
     return document
 
 
+def closed_name(document: Document) -> str:
+    """Return the name under which a document that only named posts may see is spoken of; nothing for any other."""
+    return CLOSED if document.audience == Document.Audience.NAMED else ""
+
+
 def told_as(document: Document, closed: str = "A confidential document") -> str:
     """Return what a document is called where others may read along: in tasks, letters, calendars and the trail."""
-    return closed if document.audience == Document.Audience.NAMED else document.title
+    return closed if closed_name(document) else document.title
 
 
 def note(
@@ -84,7 +89,7 @@ def note(
     before: dict[str, Any] | None = None,
 ) -> None:  # fmt: skip
     """Leave the entry of a deed. Of a document that only named posts may see, the title stays out."""
-    is_closed = document.audience == Document.Audience.NAMED
+    is_closed = bool(closed_name(document))
     said = {} if is_closed else {key: value for key, value in (after or {}).items() if value}
     trail.record(
         trust=document.trust_id, by=by, did=did, kind="document", ref=document.ref,
