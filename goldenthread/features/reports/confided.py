@@ -1,26 +1,32 @@
 """What somebody who takes the trust away in a browser leaves behind: what was confided to others.
 
 Whoever runs the machine takes everything, by command. Whoever takes it as a person takes what that person may read:
-no private note, no answer that is its writer's alone, no figure or count that is hidden from them, and of bodies on
-which they do not sit nothing that these keep to themselves.
+no private note, no answer that is its writer's alone, no figure or count that is hidden from them, of bodies on
+which they do not sit nothing that these keep to themselves, and nothing that hangs on what a few may read.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import ForeignKey, Model, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance import queries as assured
-from goldenthread.features.assurance.models import Answer, Check
-from goldenthread.features.documents.models import Evidence, StoredFile
+from goldenthread.features.assurance.models import Answer, Check, Finding, Recommendation
+from goldenthread.features.documents import queries as documented
+from goldenthread.features.documents.models import Document, Evidence, Rendition, StoredFile
 from goldenthread.features.governance import models as governance
 from goldenthread.features.governance import queries as governed
 from goldenthread.features.measures.models import Measure, Reading, Standing
 from goldenthread.features.measures.queries.histories import histories_of, may_hide
 from goldenthread.features.members import models as members
+from goldenthread.features.members import queries as visited
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.reports.models import ConfidentialPart
+from goldenthread.features.reports.queries import written
 from goldenthread.features.reviews.models import Feed
+from goldenthread.features.risks import queries as risked
+from goldenthread.features.risks.models import Issue, Risk
 
 Rows = QuerySet[Any]
 Keep = Callable[[Reach, Rows], Rows]
@@ -29,10 +35,43 @@ Keep = Callable[[Reach, Rows], Rows]
 FROZEN: Mapping[type[Model], tuple[str, ...]] = {governance.Meeting: ("agenda",)}
 
 
+# What a few may read by itself, who reads it, and what it is called where something points at it.
+CLOSED: Mapping[type[Model], tuple[str, Callable[[Reach], Rows]]] = {
+    Risk: ("risk", risked.risks_within),
+    Issue: ("issue", risked.issues_within),
+    Finding: ("finding", assured.findings_within),
+    Recommendation: ("recommendation", assured.recommendations_within),
+    Document: ("document", documented.documents),
+    members.Visit: ("visit", visited.visits_within),
+    governance.Item: ("agenda item", governed.items_within),
+}
+
+
 def readable(reach: Reach, model: type[Model], rows: Rows) -> Rows:
     """Return those of a table's rows that this person may read."""
-    keep = KEPT.get(model)
-    return keep(reach, rows) if keep else rows
+    if keep := KEPT.get(model):
+        rows = keep(reach, rows)
+    elif (held := _held(reach, model)) is not None:
+        rows = rows.filter(pk__in=held)
+    return _pointing(reach, rows) if hasattr(model, "subject_ref") else rows
+
+
+def _held(reach: Reach, model: type[Model]) -> Rows | None:
+    """Return the keys of what a few may read, or hangs on such, as far as this person reads it; None of all else."""
+    if model in CLOSED:
+        return CLOSED[model][1](reach).order_by().values("pk")
+    above = (one for one in model._meta.concrete_fields if isinstance(one, ForeignKey) and not one.null)
+    held = {f"{one.name}__in": _held(reach, one.related_model) for one in above if one.related_model is not model}
+    held = {path: keys for path, keys in held.items() if keys is not None}
+    return model._base_manager.filter(**held).values("pk") if held else None
+
+
+def _pointing(reach: Reach, rows: Rows) -> Rows:
+    """Leave out what points at a thing that this person may not read."""
+    for model, (kind, found) in CLOSED.items():
+        closed = model._base_manager.exclude(pk__in=found(reach).order_by().values("pk"))
+        rows = rows.exclude(subject_kind=kind, subject_ref__in=closed.values("ref"))
+    return rows
 
 
 def figures_hidden(reach: Reach) -> frozenset[int]:
@@ -113,23 +152,18 @@ def _pks(rows: Rows, cells: list[tuple[int, str]]) -> Iterator[int]:
             yield pk
 
 
-def _evidence(reach: Reach, rows: Rows) -> Rows:
-    """Leave out what hangs at an item that this person may not read."""
-    seen = governed.items_within(reach).order_by().values("ref")
-    items = governance.Item.objects.filter(meeting__trust=reach.trust).exclude(ref__in=seen)
-    return rows.exclude(subject_kind="agenda item", subject_ref__in=items.values("ref"))
-
-
 def _files(reach: Reach, rows: Rows) -> Rows:
-    every = Evidence.objects.filter(trust=reach.trust)
-    hidden = every.exclude(pk__in=_evidence(reach, every).order_by().values("pk")).exclude(file=None)
-    return rows.exclude(pk__in=hidden.order_by().values("file"))
+    """Leave out the files of evidence and of documents that this person may not read."""
+    for model in (Evidence, Rendition):
+        every = model._base_manager.exclude(file=None)
+        hidden = every.exclude(pk__in=readable(reach, model, every).order_by().values("pk"))
+        rows = rows.exclude(pk__in=hidden.order_by().values("file"))
+    return rows
 
 
 KEPT: Mapping[type[Model], Keep] = {
     Standing: lambda _reach, rows: rows.filter(is_hidden=False),
     governance.Note: _own("person"),
-    governance.Item: _within(governed.items_within),
     governance.Paper: _within(governed.papers_within),
     governance.Decision: _within(governed.decisions_within),
     governance.Remit: _within(governed.remits_within),
@@ -140,7 +174,7 @@ KEPT: Mapping[type[Model], Keep] = {
     members.WordSaid: _own("person"),
     members.Talk: _talks,
     Feed: _own("person"),
+    ConfidentialPart: lambda reach, rows: rows if reach.may_everywhere(written.CONFIDENTIAL) else rows.none(),
     Answer: _answers,
-    Evidence: _evidence,
     StoredFile: _files,
 }

@@ -47,7 +47,7 @@ def record_finding(request: TrustRequest) -> HttpResponse:
     check, review, question = _source(request)
     form = FindingForm(
         request.POST or None, request=request, posts=_posts(request),
-        earlier=review.repeats.findings.all() if review and review.repeats else (),
+        earlier=queries.findings_within(request.reach).filter(review=review.repeats_id) if review else (),
         initial=_begun(request, check, review, question),
     )  # fmt: skip
     made: list[Finding] = []
@@ -56,8 +56,17 @@ def record_finding(request: TrustRequest) -> HttpResponse:
         source=operations.Source(review, check, question, form.earlier_one()), **form.facts(),
     )), asked="post"):  # fmt: skip
         messages.success(request, "Recorded.")
-        return redirect("assurance:finding", request.trust.slug, made[0].ref)
+        return _lead_to(request, made[0])
     return show(request, "assurance/pages/record_finding.html", form=form, check=check, review=review)
+
+
+def _lead_to(request: TrustRequest, row: Finding, *, page: Recommendation | None = None) -> HttpResponse:
+    """Lead to what was kept, or to the list where it is in confidence and the reader not among the few."""
+    if queries.findings_within(request.reach).filter(pk=row.pk).exists():
+        name, ref = ("assurance:recommendation", page.ref) if page else ("assurance:finding", row.ref)
+        return redirect(name, request.trust.slug, ref)
+    messages.info(request, "It is in confidence: those read it who are trusted with it, and who is asked to act.")
+    return redirect("assurance:findings", request.trust.slug)
 
 
 def _source(request: TrustRequest) -> tuple[Check | None, Review | None, str]:
@@ -142,6 +151,7 @@ def finding(request: TrustRequest, ref: str) -> HttpResponse:
         followed=[(each, made.get(at, ())) for each, at in zip(found.followed, pointers, strict=True)],
         may_carry=request.reach.may_in_a_place("plan.edit"),
         after=queries.findings_within(request.reach).filter(before=row),
+        before=queries.findings_within(request.reach).filter(pk=row.before_id).first() if row.before_id else None,
         sees_review=row.review_id and queries.reviews_within(request.reach).filter(pk=row.review_id).exists(),
     )  # fmt: skip
 
@@ -160,7 +170,7 @@ def recommendation(request: TrustRequest, ref: str) -> HttpResponse:
             says = _followed(request, page, deed, arrange, say)
             if says:
                 messages.success(request, says)
-                return redirect("assurance:recommendation", request.trust.slug, ref)
+                return _lead_to(request, row.finding, page=row)
             status = UNPROCESSABLE
         except Stale as stale:
             status = CONFLICT

@@ -176,6 +176,11 @@ class FindingForm(PlacedForm):
     )
     post = forms.ChoiceField(label="Whose it is", required=False)
     due_on = forms.DateField(label="By", required=False, **DAY)
+    is_confidential = forms.BooleanField(
+        label="In confidence", required=False,
+        help_text="Read by who found it, by those of its place who are trusted with it, and by who is asked to act "
+        "until it is done. It stands in no report, list of evidence or copy that others take away.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, posts: Iterable[Post], earlier: Iterable[Finding] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -191,7 +196,7 @@ class FindingForm(PlacedForm):
 
     def facts(self) -> dict[str, Any]:
         typed = self.cleaned_data
-        names = ("says", "severity", "area", "pillar", "quotation")
+        names = ("says", "severity", "area", "pillar", "quotation", "is_confidential")
         return self.placed() | {
             "words": operations.FindingWords(*(typed[name] for name in names)), "found_on": typed["found_on"],
             "asks": operations.Asks(typed["recommended"], self.posts.get(typed["post"]), typed["due_on"]),

@@ -17,13 +17,17 @@ def test_whoever_was_asked_finishes_it_and_is_asked_no_more(as_, world, risk):
     assert "not for show" not in late.content.decode()
 
 
-def test_whoever_is_asked_from_elsewhere_reads_the_risk_until_it_is_done(as_, world, risk):
-    its = f"/harbour/risks/risk/{risk.ref}/"
-    assert as_("other_head").get(its).status_code == 404
-    step = operations.add_step(risk=risk, says="Lend a teacher", post=world.posts["other_head"], by=None)
-    asked = as_("other_head")
+def test_whoever_is_asked_for_a_step_of_a_confidential_risk_reads_it_until_it_is_done_and_nobody_else(
+    as_, world, secret
+):
+    its, asked = f"/harbour/risks/risk/{secret.ref}/", as_("other_head")
+    step = operations.add_step(risk=secret, says="Lend a teacher", post=world.posts["other_head"], by=None)
+    page = f"/harbour/risks/step/{step.ref}/"
+    for who in ("governor", "finance_lead", "education", "initiative"):
+        assert (as_(who).get(its).status_code, as_(who).post(page, {"said": "Mine"}).status_code) == (404, 404)
     read = asked.get(its).content.decode()
-    assert f"/risks/step/{step.ref}/" in read
+    assert page in read
     assert "Put it on an agenda" not in read
-    assert asked.post(f"/harbour/risks/step/{step.ref}/", {"said": "She comes on Mondays."}).status_code == 302
+    assert secret.title not in asked.get("/harbour/").content.decode()
+    assert asked.post(page, {"said": "She comes on Mondays."}).status_code == 302
     assert asked.get(its).status_code == 404

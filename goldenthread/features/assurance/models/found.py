@@ -105,7 +105,8 @@ class Finding(Referenced):
     """One thing that was found, good or bad, in whatever way: by a check, by a review, or by somebody who saw it.
 
     A significant one is acted on at once, and the board's governance professional is told; `heard_on` is when the
-    board had it. `before` is the finding of an earlier review that this one looks at again.
+    board had it. `before` is the finding of an earlier review that this one looks at again. One in confidence is read
+    by few, and is told of nowhere else: see `queries.visible`.
     """
 
     class Severity(models.TextChoices):
@@ -128,6 +129,7 @@ class Finding(Referenced):
     pillar = models.CharField(max_length=40, blank=True)
     found_on = models.DateField()
     before = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="after")
+    is_confidential = models.BooleanField(default=False)
     heard_on = models.DateField(null=True)
     heard_by = models.CharField(max_length=120, blank=True)
     post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -145,6 +147,11 @@ class Finding(Referenced):
         if self.school is not None:
             return self.school.short_name
         return self.unit.name if self.unit is not None else "The trust"
+
+    @property
+    def told_as(self) -> str:
+        """What it is called where others may read along: in tasks, letters, calendars and the trail."""
+        return "A finding in confidence" if self.is_confidential else str(self)
 
 
 class Recommendation(Referenced, Revisioned):
@@ -169,6 +176,15 @@ class Recommendation(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.says if len(self.says) <= 120 else f"{self.says[:117].rstrip()}…"
+
+    @property
+    def told_as(self) -> str:
+        """What it is called where others may read along."""
+        return "Act on a finding in confidence" if self.finding.is_confidential else str(self)
+
+    def open_words(self, words: str) -> str:
+        """Return what was said of it as far as others may read it along."""
+        return "" if self.finding.is_confidential else words
 
     @property
     def facts(self) -> rules.Facts:

@@ -20,11 +20,14 @@ KIND = "recommendation"
 
 
 def begins(ref: str) -> Begun:
-    """Return what an action begins with that is made of a recommendation: whoever found it sees that it is done."""
+    """Return what an action begins with that is made of a recommendation: whoever found it sees that it is done.
+
+    A plan is read by many: of what was found in confidence its words are not taken over.
+    """
     row = Recommendation.objects.select_related("finding", "post", "finding__post").get(ref=ref)
     found = row.finding
     verifier = found.post if found.post_id != row.post_id else None
-    return Begun(row.says, row.post, row.due_on, verifier, found.school_id, found.unit_id)
+    return Begun(row.open_words(row.says), row.post, row.due_on, verifier, found.school_id, found.unit_id)
 
 
 @transaction.atomic

@@ -83,7 +83,8 @@ def finish(
     if found.post is not None and found.post not in (post, row.post):
         activity.open_task(
             trust=found.trust, post=found.post, kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref,
-            title=f"Is it done? {row}"[:200], why=f"{found.place}: {row.done_says}"[:300],
+            title=f"Is it done? {row.told_as}"[:200],
+            why=f"{found.place}: {row.open_words(row.done_says)}"[:300],
         )  # fmt: skip
     note(row.finding.trust_id, "said that a recommendation is done", row, by)
     return row
@@ -108,8 +109,8 @@ def confirm(
     _step(row, "Confirmed", by, row.confirmed_on, says=words["says"], post=post)
     activity.close_tasks(kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref, by=by)
     activity.tell(
-        trust=row.finding.trust, posts=[row.post], says=f"Confirmed as done: {row}", subject_kind="recommendation",
-        subject_ref=row.ref, by=by,
+        trust=row.finding.trust, posts=[row.post], says=f"Confirmed as done: {row.told_as}",
+        subject_kind="recommendation", subject_ref=row.ref, by=by,
     )  # fmt: skip
     note(row.finding.trust_id, "confirmed a recommendation", row, by)
     return row
@@ -178,7 +179,7 @@ def ask(row: Recommendation) -> None:
     if row.post is not None and carried_out("recommendation", row.ref).how == rules.NOT_CARRIED:
         activity.open_task(
             trust=row.finding.trust, post=row.post, kind=ASKED, subject_kind="recommendation", subject_ref=row.ref,
-            title=str(row), why=f"{row.finding.place}: {row.finding}"[:300], due_on=row.due_on,
+            title=row.told_as, why=f"{row.finding.place}: {row.finding.told_as}"[:300], due_on=row.due_on,
         )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ class FindingWords:
     area: str = ""
     pillar: str = ""
     quotation: str = ""
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,8 @@ def record_finding(
 ) -> Finding:
     """Keep what was found of a place, in the name of `post`, and what is to be done where that is said with it.
 
-    A significant finding asks the governance professional to tell the board, and is due within a week.
+    A significant finding asks the governance professional to tell the board, and is due within a week. Of one in
+    confidence the trustees are told nothing else.
     """
     known = not words.pillar or words.pillar in PILLARS or words.pillar in INSPECTED
     require(known, "There is no such pillar or area.", "pillar")
@@ -144,9 +146,11 @@ def _tell_board(row: Finding, by: Person | None) -> None:
     for post in asked[:1]:
         activity.open_task(
             trust=row.trust, post=post, kind=TELL_BOARD, subject_kind="finding", subject_ref=row.ref,
-            title=f"Tell the board: {row}"[:200], why=f"A significant finding, {row.place}."[:300],
+            title=f"Tell the board: {row.told_as}"[:200], why=f"A significant finding, {row.place}."[:300],
             due_on=rules.due_by(row.severity, row.found_on),
         )  # fmt: skip
+    if row.is_confidential:
+        return
     trustees = Post.objects.filter(trust=row.trust, role="trustee")
     activity.tell(
         trust=row.trust, posts=trustees, says=f"A significant finding, {row.place}: {row}", subject_kind="finding",

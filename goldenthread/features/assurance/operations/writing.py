@@ -11,9 +11,11 @@ __all__ = ["check", "note", "require", "require_ours"]
 
 
 def note(trust: int, did: str, row: Any, by: Person | None, **changes: Any) -> None:
-    """Leave the entry of a deed about a row that an address can name."""
+    """Leave the entry of a deed about a row that an address can name; of one in confidence, only that it was done."""
+    title = getattr(row, "told_as", str(row))
+    after = changes if title == str(row) else None
     trail.record(
-        trust=trust, by=by, did=did, kind=row._meta.verbose_name, ref=row.ref, title=str(row), after=changes or None
+        trust=trust, by=by, did=did, kind=row._meta.verbose_name, ref=row.ref, title=title, after=after or None
     )
 
 

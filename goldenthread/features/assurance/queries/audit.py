@@ -65,8 +65,11 @@ def _conceal(reach: Reach, checks: Sequence[Check], answers: Mapping[int, Mappin
 
 
 def what_followed(reach: Reach, round_: CheckRound, today: dt.date) -> list[Row]:
-    """Return what a round found and what came of it, a row each thing to be done; a finding without one has a row."""
-    rows = findings_within(reach).filter(check_sheet__round=round_).order_by("found_on", "pk")
+    """Return what a round found and what came of it, a row each thing to be done; a finding without one has a row.
+
+    The list is handed on: what was found in confidence does not stand in it.
+    """
+    rows = findings_within(reach).filter(check_sheet__round=round_, is_confidential=False).order_by("found_on", "pk")
     asked, found = round_.shape.by_key, []
     for one in findings(reach, today, rows):
         row = one.row

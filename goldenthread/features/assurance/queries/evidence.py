@@ -65,7 +65,7 @@ def _from_checks(reach: Reach, slug: str, by: str, today: dt.date) -> Iterable[t
 
 
 def _from_findings(reach: Reach, slug: str, by: str, today: dt.date) -> Iterable[tuple[str, Piece]]:
-    rows = findings_within(reach).exclude(pillar="")
+    rows = findings_within(reach).filter(is_confidential=False).exclude(pillar="")
     for one in findings(reach, today, rows):
         row = one.row
         key = row.pillar if by == "area" else UNDER.get(row.pillar, row.pillar)

@@ -47,7 +47,7 @@ class Theme:
 
 def sayings(reach: Reach, *, kinds: Iterable[str] = FROM_OUTSIDE) -> list[Saying]:
     """Return what reports of these kinds say within the reader's sight, the newest first, in one query."""
-    found = findings_within(reach).filter(review__kind__in=list(kinds)).order_by("-pk")
+    found = findings_within(reach).filter(review__kind__in=list(kinds), is_confidential=False).order_by("-pk")
     return sorted((_saying(row) for row in found), key=lambda one: one.on, reverse=True)
 
 

@@ -19,8 +19,9 @@ from goldenthread.features.assurance.models import (
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import schools_within
 
-SEE, ANSWER, RUN, FIND, CONFIRM, CHILDREN = (
-    "check.see", "check.answer", "check.run", "check.find", "check.confirm", "check.children"
+SEE, CONFIDENTIAL, ANSWER, RUN, FIND, CONFIRM, CHILDREN = (
+    "check.see", "check.see_confidential", "check.answer", "check.run", "check.find", "check.confirm",
+    "check.children",
 )  # fmt: skip
 
 # What is to be renewed or repeated is told of a term beforehand.
@@ -74,14 +75,19 @@ def reviews_within(reach: Reach) -> QuerySet[Review]:
 
 
 def findings_within(reach: Reach) -> QuerySet[Finding]:
-    found = Finding.objects.filter(_placed(reach), trust=reach.trust)
+    """Return the findings of the places that the reader sees; those in confidence are seen by fewer.
+
+    By those of the place who are trusted with it, by whoever found it, and by who is asked to act, until it is done.
+    """
+    found = Finding.objects.filter(_found(reach), trust=reach.trust)
     return found.select_related("trust", "school", "unit", "review", "check_sheet__round", "before")
 
 
 def recommendations_within(reach: Reach) -> QuerySet[Recommendation]:
     """Return the recommendations of what the reader may see, and those that are asked of them."""
-    seen = Finding.objects.filter(_placed(reach), trust=reach.trust).values("pk")
-    mine = Q(finding__in=seen) | Q(post__in=reach.posts, finding__trust=reach.trust)
+    seen = Finding.objects.filter(_found(reach), trust=reach.trust).values("pk")
+    asked = Q(post__in=reach.posts, finding__trust=reach.trust, finding__is_confidential=False)
+    mine = Q(finding__in=seen) | asked
     return Recommendation.objects.filter(mine).select_related(
         "finding__trust", "finding__school", "finding__unit", "finding__review", "post", "done_by", "done_post"
     )
@@ -134,10 +140,16 @@ def posts_for(reach: Reach, school: int | None, unit: int | None = None) -> list
     ))  # fmt: skip
 
 
-def _placed(reach: Reach, *, has_units: bool = True) -> Q:
-    if reach.may_everywhere(SEE):
-        return Q()
-    if not reach.may_somewhere(SEE):
+def _found(reach: Reach) -> Q:
+    asked = Recommendation.objects.filter(post__in=reach.posts, done_on=None, declined_on=None)
+    trusted = _placed(reach, CONFIDENTIAL) | Q(post__in=reach.posts) | Q(pk__in=asked.values("finding"))
+    return (Q(is_confidential=False) & _placed(reach)) | (Q(is_confidential=True) & trusted)
+
+
+def _placed(reach: Reach, permission: str = SEE, *, has_units: bool = True) -> Q:
+    if reach.may_everywhere(permission):
+        return Q(trust=reach.trust)
+    if not reach.may_somewhere(permission):
         return Q(pk__in=[])
-    here = Q(school__in=reach.schools_for(SEE))
-    return here | Q(unit__in=reach.units_for(SEE)) if has_units else here
+    here = Q(school__in=reach.schools_for(permission))
+    return here | Q(unit__in=reach.units_for(permission)) if has_units else here

@@ -129,8 +129,9 @@ def _cells(places: Sequence[Place]) -> str:
 
 
 def findings(asked: Drawing) -> list[Block]:
-    """What is to be done about what was found, what is past its day first."""
+    """What is to be done about what was found, what is past its day first; nothing that was found in confidence."""
     every = assurance.recommendations(asked.reach, asked.today)
+    every = [one for one in every if not one.row.finding.is_confidential]
     if asked.school:
         every = [one for one in every if one.row.finding.school_id == asked.school.pk]
     still_open = [one for one in every if one.stage in following_up.OPEN]
