@@ -49,6 +49,20 @@ def period_meaning(words: str, calendar: TermCalendar) -> str:
     return f"We cannot tell yet which days “{words}” covers."
 
 
+def period_of(plan: Plan) -> str:
+    """Say which days a plan runs, however they were said; nothing where none stand."""
+    span = span_of(plan.starts_on, plan.ends_on)
+    return f"Its years: {span}." if span else ""
+
+
+def meaning_for(plan: Plan, words: str, calendar: TermCalendar) -> str:
+    """Say what the words mean, or that the days of the plan stand although its words would be read otherwise."""
+    span, read = span_of(plan.starts_on, plan.ends_on), period_meaning(words, calendar)
+    if not span or words != plan.period_words or span in read:
+        return read
+    return f"The days below stand: {span}. {read}"
+
+
 class PeriodForm(forms.Form):
     """Words for a period, beside the days that they mean: read from the words, unless somebody says the days."""
 
@@ -72,6 +86,10 @@ class PeriodForm(forms.Form):
                 "period_words",
                 f"We cannot tell when “{words}” begins.{known} Write it another way, or give the first day below.",
             )
+
+    @property
+    def period_changed(self) -> bool:
+        return "period_words" in self.changed_data or self._days_changed()
 
     def _days_changed(self) -> bool:
         return bool({"starts_on", "ends_on"} & set(self.changed_data))

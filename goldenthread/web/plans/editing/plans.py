@@ -26,7 +26,9 @@ from goldenthread.web.plans.editing.plan_forms import (
     BeginPlanForm,
     PlanForm,
     StateForm,
+    meaning_for,
     period_meaning,
+    period_of,
 )
 from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit
 from goldenthread.web.plans.editing.undoing import undo_asked
@@ -74,8 +76,7 @@ def _begin(request: TrustRequest, form: BeginPlanForm) -> Plan:
 
 
 def _begun(request: TrustRequest, plan: Plan, form: BeginPlanForm) -> HttpResponse:
-    meaning = period_meaning(plan.period_words, TermCalendar.from_json(request.trust.calendar))
-    messages.success(request, f"{plan.title} is begun, as a draft. {meaning}".strip())
+    messages.success(request, f"{plan.title} is begun, as a draft. {period_of(plan)}".strip())
     if form.cleaned_data["shape"] == OWN_LEVELS:
         return redirect("plans:levels", request.trust.slug, plan.ref)
     return redirect("plans:edit_outline", request.trust.slug, plan.ref)
@@ -91,14 +92,14 @@ def revise_plan(request: TrustRequest, ref: str) -> HttpResponse:
         drawn_from = form.cleaned_data["revision"]
         try:
             if saved(form, lambda: _revise(request, form, plan, drawn_from)):
-                messages.success(request, f"Saved. {period_meaning(plan.period_words, form.calendar)}".strip())
+                messages.success(request, f"Saved. {period_of(plan) if form.period_changed else ''}".strip())
                 return redirect(back)
         except Stale as stale:
             return conflicts.answer(request, form, PlanForm(plan=stale.row), what=plan.title, back=back)
     words = request.GET.get("period_words") or form["period_words"].value() or ""
     return show(
         request, "plans/pages/editing/revise_plan.html", plan=plan, form=form,
-        meaning=period_meaning(words[:80], form.calendar),
+        meaning=meaning_for(plan, words[:80], form.calendar),
     )  # fmt: skip
 
 
