@@ -14,6 +14,7 @@ WANTED = {
     "staff-transfer", "subject-concepts", "support-case", "working-together",
     "learning-habits", "teaching-over-time", "brand-in-use", "capacity", "curriculum-journey", "entitlement",
     "contract-version", "exam-specifications", "skills-map", "tier-in-place",
+    "adaptation", "curriculum-pillars", "home-and-safety", "present-and-possible",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ class UndertakingKind(_Shape):
     """One kind: what it is called, what is asked before it opens, who opens it, and what is said of it later.
 
     `shelf` is what it has in common with those beside it. `seen_with`: it is in confidence, and read by who wrote it
-    and by who holds all of these permissions everywhere.
+    and by who holds all of these permissions everywhere. `instead` says where it is written now: none is begun here.
     """
 
     key: str = Field(max_length=20, pattern=r"^[a-z_]+$")
@@ -27,6 +27,7 @@ class UndertakingKind(_Shape):
     shelf: str = "Other"
     opens: Literal["lead", "approver"] = "lead"
     joins: bool = False
+    instead: str = ""
     seen_with: list[str] = []
     questions: list[Question] = Field(min_length=1)
     steps: list[Step] = Field(min_length=1)

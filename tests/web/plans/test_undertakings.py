@@ -36,12 +36,23 @@ def test_results_stand_under_the_theme_that_they_serve(as_, world, take_on):
     assert "One is enough" in page
 
 
-def test_one_kind_is_shown_alone(as_, take_on):
+def test_one_kind_is_shown_alone_or_what_is_ones_own(as_, world, take_on):
     take_on("One form")
     take_on("An answer to the department", kind="policy")
     page = as_("trustee").get(ADDRESS, {"kind": "policy"}).content.decode()
     assert "An answer to the department" in page
     assert "One form" not in page
+    operations.begin_undertaking(trust=world.trust, kind="pilot", title="The chief's", by=world.people["chief"])
+    own = as_("chief").get(ADDRESS, {"mine": "1"}).content.decode()
+    assert "The chief&#x27;s" in own
+    assert "One form" not in own
+
+
+def test_what_is_written_elsewhere_now_is_not_begun_here(as_):
+    page = as_("chief").get(ADDRESS, {"kind": "remit"}).content.decode()
+    assert "A body gives a remit in its meeting" in page
+    assert "Begin: remit" not in page
+    assert as_("chief").get("/harbour/plan/undertakings/new/remit/").status_code == 404
 
 
 def test_what_is_still_written_is_not_told_to_others(as_, world):

@@ -31,15 +31,19 @@ KEPT_CLOSE = "Kept in confidence: only you, and those who read what is in confid
 def undertakings(request: TrustRequest) -> HttpResponse:
     """Show what people have taken on, of one kind or of all, by the theme that it serves."""
     rows = list(queries.in_the_register(request.reach, request.user))
-    page = RegisterPage(rows, request.GET.get("kind", ""), clock.today(), request.GET.dict())
-    return show(request, "plans/pages/taking_on/undertakings.html", page=page)
+    own = [row for row in rows if queries.is_own(request.reach, request.user, row)]
+    mine = "mine" in request.GET
+    page = RegisterPage(
+        own if mine else rows, request.GET.get("kind", ""), clock.today(), request.GET.dict(), mine=mine
+    )  # fmt: skip
+    return show(request, "plans/pages/taking_on/undertakings.html", page=page, has_own=bool(own))
 
 
 @requires("plan.see")
 def begin_undertaking(request: TrustRequest, kind: str) -> HttpResponse:
     """Write something down that one would take on."""
     of = undertaking_kinds().get(kind)
-    if of is None:
+    if of is None or of.instead:
         raise Http404
     form = _form(request, of, None, request.POST or None)
     made: list[Undertaking] = []

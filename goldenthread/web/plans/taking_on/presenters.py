@@ -88,8 +88,10 @@ class RegisterPage:
     """What people have taken on, of one kind or of all, under the themes that it serves."""
 
     def __init__(
-        self, rows: Sequence[Undertaking], asked: str, today: dt.date, chosen: Mapping[str, str] | None = None
-    ) -> None:
+        self, rows: Sequence[Undertaking], asked: str, today: dt.date, chosen: Mapping[str, str] | None = None,
+        *, mine: bool = False,
+    ) -> None:  # fmt: skip
+        self.mine = mine
         self.kinds = undertaking_kinds()
         self.asked = self.kinds.get(asked)
         counted = [one.key for one in self.asked.questions if one.tally] if self.asked else []
@@ -134,7 +136,7 @@ class RegisterPage:
 
     def _also(self, key: str, choice: str) -> str:
         kind = self.asked.key if self.asked else ""
-        return urlencode({"kind": kind} | self.chosen | {key: choice})
+        return urlencode({"kind": kind} | ({"mine": "1"} if self.mine else {}) | self.chosen | {key: choice})
 
     @cached_property
     def years(self) -> list[rules.YearOfThem]:
@@ -158,10 +160,11 @@ class RegisterPage:
 
     @property
     def shelves(self) -> list[tuple[str, list[tuple[UndertakingKind, int]]]]:
-        """The kinds with how many there are of each, under what they have in common."""
+        """The kinds that are begun here with how many there are of each, under what they have in common."""
         found: dict[str, list[tuple[UndertakingKind, int]]] = {}
         for key, kind in self.kinds.items():
-            found.setdefault(kind.shelf, []).append((kind, self.counts[key]))
+            if not kind.instead:
+                found.setdefault(kind.shelf, []).append((kind, self.counts[key]))
         return list(found.items())
 
     @property

@@ -42,7 +42,8 @@ def begin_undertaking(
     on: dt.date | None = None,
 ) -> Undertaking:
     """Write down something that somebody would take on. Nobody else sees it until it is proposed or open."""
-    require(kind in undertaking_kinds(), "There is no such kind of undertaking.", "kind")
+    known = undertaking_kinds().get(kind)
+    require(known is not None and not known.instead, "There is no such kind of undertaking.", "kind")
     _require_own(trust, post, element, school)
     words = check(Undertaking, {"title": title, "partners": partners})
     made = Undertaking.objects.create(
