@@ -10,6 +10,9 @@ from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.foundation.tables import Referenced, Revisioned
 
+# A plan of more days than these is for more than one year.
+LONGEST_YEAR = 366
+
 
 class Plan(Referenced, Revisioned):
     """A plan of the trust (no school, no unit), of a school, or of a unit.
@@ -59,6 +62,11 @@ class Plan(Referenced, Revisioned):
     def get_kind_display(self) -> str:
         """Return what the library calls plans of this kind."""
         return kind_of(self.kind).title
+
+    @property
+    def is_for_years(self) -> bool:
+        """Whether it runs for more than one year."""
+        return bool(self.starts_on and self.ends_on and (self.ends_on - self.starts_on).days > LONGEST_YEAR)
 
     @property
     def heard_since(self) -> dt.date | None:
