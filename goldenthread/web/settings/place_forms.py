@@ -185,10 +185,12 @@ class WordsForm(forms.Form):
                 self.add_error(f"{key}-one", "Give the word for one as well.")
         return facts
 
-    def rows(self) -> Iterable[tuple[Mapping[str, str], list[forms.BoundField]]]:
-        """Yield each concept with its three boxes."""
+    def rows(self) -> Iterable[tuple[Mapping[str, str], list[forms.BoundField], str, bool]]:
+        """Yield each concept with its three boxes, what stands in them, and whether one of them is wrong."""
         for key, common in self.concepts.items():
-            yield common, [self[f"{key}-{form}"] for form in ("one", "many", "initials")]
+            boxes = [self[f"{key}-{form}"] for form in ("one", "many", "initials")]
+            said = ", ".join(str(box.value()) for box in boxes if box.value())
+            yield common, boxes, said, any(box.errors for box in boxes)
 
 
 class CalendarForm(forms.Form):
