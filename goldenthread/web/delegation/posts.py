@@ -32,7 +32,7 @@ class Empty:
 
     name: str
     school: School | None
-    is_vacant: bool
+    trouble: str
     lines: list[NoOne] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ def vacancies(request: TrustRequest) -> HttpResponse:
             for acting in one.missing:
                 school = one.answer.school
                 key = (acting.called, school.pk if school else None)
-                empty = found.setdefault(key, Empty(acting.called, school, acting.is_vacant))
+                empty = found.setdefault(key, Empty(acting.called, school, acting.trouble))
                 empty.lines.append(one)
     return show(request, "delegation/pages/vacancies.html", found=list(found.values()), scheme=scheme)
 

@@ -110,7 +110,7 @@ def _troubles(answer: Answer) -> Iterable[str]:
     for acting in (*answer.deciders, *answer.subject_to):
         if acting.is_vacant:
             yield f"Nobody holds the post that decides: {acting.called}. Until it is filled, nobody can take this."
-        elif acting.bodies and not acting.posts:
+        elif acting.is_unseated:
             yield f"No post sits on {acting.called} on that day, so nobody can answer for it here until one does."
         elif acting.is_unknown and acting.party.level == "local":
             if answer.school is not None:

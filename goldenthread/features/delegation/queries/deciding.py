@@ -25,7 +25,8 @@ from goldenthread.features.organisations.queries import phases_on
 class Acting:
     """A party as it really is at one school on one day: which bodies, which posts, and who holds these.
 
-    `is_vacant`: posts were found and nobody holds any of them. `is_unknown`: nothing in the trust answers to it.
+    `is_vacant`: posts were found and nobody holds any of them. `is_unseated`: no post sits on the body that it is.
+    `is_unknown`: nothing in the trust answers to it.
     """
 
     party: Party
@@ -39,8 +40,21 @@ class Acting:
         return bool(self.posts) and not self.held
 
     @property
+    def is_unseated(self) -> bool:
+        return bool(self.bodies) and not self.posts
+
+    @property
     def is_unknown(self) -> bool:
         return self.party.level != Party.Level.OUTSIDE and not self.posts and not self.bodies
+
+    @property
+    def trouble(self) -> str:
+        """Say why nobody is there to act; nothing where somebody is."""
+        if self.is_vacant:
+            return "nobody holds it"
+        if self.is_unseated:
+            return "no post sits on it"
+        return "no such body or post" if self.is_unknown else ""
 
     @property
     def called(self) -> str:
@@ -113,7 +127,7 @@ class Answer:
         """Return who would have to decide or approve, for any amount, and is not there."""
         deciding = [*self.deciders, *self.subject_to]
         deciding += [each for band in self.bands for each in (*band.deciders, *band.subject_to)]
-        found = {each.party.key: each for each in deciding if each.is_vacant or each.is_unknown}
+        found = {each.party.key: each for each in deciding if each.trouble}
         return tuple(found.values())
 
     @property
