@@ -98,10 +98,17 @@ class ReviewForm(PlacedForm):
 class InspectionForm(PlacedForm):
     """An inspection under one of three sets of rules: each grade on its own scale, and none made up from them."""
 
+    told = (
+        "regime", "held_on", "reported_on", "next_from_on", "next_due_on", "safeguarding", "judgement", "summary",
+    )  # fmt: skip
     regime = forms.ChoiceField(label="Under which rules", choices=Review.Regime.choices)
     held_on = forms.DateField(label="Held on", **DAY)
     reported_on = forms.DateField(label="Published on", required=False, **DAY)
-    next_due_on = forms.DateField(label="Likely to come again by", required=False, **DAY)
+    next_from_on = forms.DateField(label="Likely to come again from", required=False, **DAY)
+    next_due_on = forms.DateField(
+        label="Likely to come again by", required=False,
+        help_text="Left empty, it is worked out of the grades, and said to be likely.", **DAY,
+    )  # fmt: skip
     safeguarding = forms.ChoiceField(
         label="Safeguarding", required=False, choices=[("", "Not said"), ("met", "Met"), ("not met", "Not met")]
     )
@@ -109,9 +116,14 @@ class InspectionForm(PlacedForm):
         label="Category of concern", required=False, max_length=160, help_text="Empty where there is none."
     )
     summary = forms.CharField(label="What it says, in your words", required=False, **AREA)
+    revision = forms.IntegerField(**REVISION)
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, row: Review | None = None, **rest: Any) -> None:
         super().__init__(*args, **rest)
+        if row is not None:  # of which school it was stays
+            del self.fields["place"]
+            self.initial |= {name: getattr(row, name) for name in (*self.told, "revision")}
+            self.initial |= {f"grade_{n}": row.grades.get(area, "") for n, area in enumerate(self.every_area)}
         for number, area in enumerate(self.every_area):
             grades = [*(OLD_GRADES if area in (*JUDGED, "Overall effectiveness") else NEW_GRADES), "Not applicable"]
             self.fields[f"grade_{number}"] = forms.ChoiceField(
@@ -144,8 +156,7 @@ class InspectionForm(PlacedForm):
     def facts(self, title: str) -> dict[str, Any]:
         typed = self.cleaned_data
         grades = {area: typed[f"grade_{number}"] for number, area in enumerate(self.every_area)}
-        names = ("regime", "held_on", "reported_on", "next_due_on", "safeguarding", "judgement", "summary")
-        return {name: typed[name] for name in names} | {
+        return {name: typed[name] for name in self.told} | {
             "kind": Review.Kind.INSPECTION, "stage": Review.Stage.REPORTED, "title": title, "grades": grades,
         }  # fmt: skip
 

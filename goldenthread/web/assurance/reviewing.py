@@ -107,12 +107,7 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@requires("check.find")
-def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
-    """Say how far a review is, and what it judged."""
-    row = find(queries.reviews_within(request.reach), ref=ref)
-    if not queries.may_find(request.reach, row.school_id, row.unit_id) or row.kind == Review.Kind.INSPECTION:
-        raise Http404
+def _review_form(request: TrustRequest, row: Review) -> ReviewForm:
     names = (
         "kind", "title", "theme", "scope", "reviewer", "stage", "held_on", "reported_on", "next_due_on", "cost",
         "judgement", "summary", "revision",
@@ -124,11 +119,25 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
     # What a review is about stays: another place is another review.
     form.fields["place"].required = False
     form.fields["repeats"].required = False
+    return form
+
+
+@requires("check.find")
+def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say how far a review is, and what it judged."""
+    row = find(queries.reviews_within(request.reach), ref=ref)
+    if not queries.may_find(request.reach, row.school_id, row.unit_id):
+        raise Http404
+    form: ReviewForm | InspectionForm = (
+        InspectionForm(request.POST or None, request=request, row=row) if row.kind == Review.Kind.INSPECTION
+        else _review_form(request, row)
+    )  # fmt: skip
     status = 200
     if form.is_valid():
+        facts = form.facts(row.title) if isinstance(form, InspectionForm) else form.facts()
         try:
             if saved(form, lambda: operations.revise_review(
-                review=row, facts=form.facts(), by=request.user, drawn_from=form.cleaned_data["revision"]
+                review=row, facts=facts, by=request.user, drawn_from=form.cleaned_data["revision"]
             )):  # fmt: skip
                 messages.success(request, "Changed.")
                 return redirect("assurance:review", request.trust.slug, ref)

@@ -25,6 +25,13 @@ def test_a_report_card_has_areas_and_no_overall_grade(as_, world):
     page = as_("head").get(f"/harbour/assurance/review/{row.ref}/").content.decode()
     likely = page.split("Likely again by")[1][:120].replace("\xa0", " ").replace("&nbsp;", " ")
     assert "6 October 2030" in likely
+    its = f"/harbour/assurance/review/{row.ref}/edit/"
+    window = typed(world, next_from_on="2029-01-08", next_due_on="2029-03-30", revision=row.revision)
+    assert as_("head").post(its, window | {"next_due_on": "2028-03-30"}).status_code == 422
+    assert as_("head").post(its, window).status_code == 302
+    page = as_("head").get(f"/harbour/assurance/review/{row.ref}/").content.decode().replace("\xa0", " ")
+    assert "8 January 2029" in page.split("Likely again between")[1].split("30 March 2029")[0]
+    assert "Strong standard" in page
 
 
 def test_a_grade_of_other_rules_is_sent_back(as_, world):

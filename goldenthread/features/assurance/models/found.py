@@ -51,6 +51,7 @@ class Review(Referenced, Revisioned):
     stage = models.CharField(max_length=14, choices=Stage.choices, default=Stage.PLANNED)
     held_on = models.DateField(null=True, blank=True)
     reported_on = models.DateField(null=True, blank=True)
+    next_from_on = models.DateField(null=True, blank=True)
     next_due_on = models.DateField(null=True, blank=True)
     cost = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
     judgement = models.CharField(max_length=160, blank=True)

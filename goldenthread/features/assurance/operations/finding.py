@@ -21,7 +21,7 @@ from goldenthread.foundation.tables import claim_revision
 
 TELL_BOARD = "tell board"
 WORDS = ("title", "scope", "theme", "reviewer", "judgement", "summary", "safeguarding", "kind", "stage", "regime")
-DAYS = ("held_on", "reported_on", "next_due_on")
+DAYS = ("held_on", "reported_on", "next_from_on", "next_due_on")
 
 
 @transaction.atomic
@@ -66,6 +66,8 @@ def _set(row: Review, facts: Mapping[str, Any]) -> None:
     if "evidence" in facts:
         row.evidence = {area: why for area, why in facts["evidence"].items() if why and area in row.grades}
     require(row.kind != Review.Kind.INSPECTION or row.regime, "Say under which rules it was inspected.", "regime")
+    between = row.next_from_on is None or row.next_due_on is None or row.next_from_on <= row.next_due_on
+    require(between, "It comes before the first of these days.", "next_due_on")
     require(row.stage != Review.Stage.REPORTED or row.held_on, "Say when it was held.", "held_on")
 
 
