@@ -1,72 +1,124 @@
 """Tables drawn with bars alone: a bar between the cells of a row, or behind each, and a row over as many lines as its
-cells take. The line of headings says how many bars make a row.
+cells take. The headings, on one line or a line each, say how many bars make a row.
+
+A stroke between spaces, “Objective / Actions / Lead”, is such a bar too where all rows have as many: so tables look
+that another program turned into text.
 """
 
-from collections.abc import Iterator
-from itertools import takewhile
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _LEAST_BARS, _LONGEST_HEADING, _MOST_LINES, _LONGEST_ROW = 2, 60, 400, 40
+_MOST_HEADINGS = 9
+_LEAST_STROKED = 3
 # Line, row, column, where in the line the words begin, and the words with the bar behind them.
 Piece = tuple[int, int, int, int, str]
 
 
-def table_at(lines: list[str], place: int) -> int:
+class _Drawn(NamedTuple):
+    """How a table is drawn: with which bar, how many to a row, and whether one ends a row."""
+
+    bar: str
+    bars: int
+    is_closed: bool
+
+
+def table_at(lines: Sequence[str], place: int) -> int:
     """Return how many lines a table takes that begins at a place; 0 where none does."""
-    bars = _bars_of_headings(lines[place])
-    if not bars:
+    drawn = _drawn_at(lines, place)
+    if drawn is None:
         return 0
-    rows = list(_rows(lines, place, bars))
-    return rows[-1] - place if len(rows) > 1 else 0
+    ends = list(_rows(lines, place, drawn))
+    return ends[-1] - place if len(ends) >= (2 if drawn.bar == "|" else _LEAST_STROKED) else 0
 
 
-def rows_of(lines: list[str]) -> Iterator[Piece]:
+def rows_of(lines: Sequence[str]) -> Iterator[Piece]:
     """Yield the words of each cell, a line at a time, with the bar behind them; a bar may stand by itself."""
-    bars = _bars_of_headings(lines[0])
+    drawn = _drawn_at(lines, 0)
     begin = 0
-    for row, end in enumerate(_rows(lines, 0, bars)):
+    for row, end in enumerate(_rows(lines, 0, drawn) if drawn else ()):
         column = 0
         for number in range(begin, end):
-            at, line = 0, lines[number]
-            for piece in _cut(line):
+            at = 0
+            for piece in _cut(lines[number], drawn.bar if drawn else ""):
                 if words := piece.strip():
                     begins = piece.index(words[0])
                     yield number, row, column, at + begins, piece[begins:]
-                column += piece.count("|")
+                column += piece.count(drawn.bar if drawn else "")
                 at += len(piece)
         begin = end
 
 
-def _bars_of_headings(line: str) -> int:
+def _drawn_at(lines: Sequence[str], place: int) -> _Drawn | None:
+    """Return how a table is drawn whose headings begin at a place; nothing where no headings do."""
+    for bar in ("|", " / "):
+        if bar not in lines[place]:
+            continue
+        if bars := _bars_of_headings(lines[place], bar):
+            return _Drawn(bar, bars, lines[place].rstrip().endswith("|"))
+        if bar == "|" and (bars := _bars_of_a_line_each(lines, place)):
+            return _Drawn(bar, bars, is_closed=True)
+    return None
+
+
+def _bars_of_headings(line: str, bar: str) -> int:
     """Return how many bars a row has by its headings; 0 where a line is no row of headings."""
     words = line.strip()
-    bars = words.count("|")
-    cells = [cell.strip() for cell in words.rstrip("|").split("|")]
-    is_headings = all(
-        0 < len(cell) <= _LONGEST_HEADING and (cell[0].isupper() or cell[0] == "#") and not cell.endswith(".")
-        for cell in cells
-    )
-    return bars if bars >= _LEAST_BARS and not words.startswith("|") and is_headings else 0
+    bars = words.count(bar)
+    is_headings = all(map(_is_heading, words.rstrip("|").split(bar)))
+    return bars if bars >= _LEAST_BARS and not words.startswith(bar) and is_headings else 0
 
 
-def _rows(lines: list[str], place: int, bars: int) -> Iterator[int]:
+def _bars_of_a_line_each(lines: Sequence[str], place: int) -> int:
+    """Return how many headings stand one under the other, a bar behind each, over cells that fill whole rows."""
+    run = 0
+    for line in lines[place : place + _MOST_HEADINGS]:
+        words = line.strip()
+        if not (words.endswith("|") and words.count("|") == 1 and _is_heading(words.rstrip("|"))):
+            break
+        run += 1
+    bars = 0
+    if run < _LEAST_BARS:
+        return 0
+    for line in lines[place : place + _MOST_LINES]:
+        if not line.rstrip().endswith("|"):
+            break
+        bars += line.count("|")
+    return next((each for each in range(run, _LEAST_BARS - 1, -1) if bars % each == 0 and bars > each), 0)
+
+
+def _is_heading(words: str) -> bool:
+    cell = words.strip()
+    return 0 < len(cell) <= _LONGEST_HEADING and (cell[0].isupper() or cell[0] == "#") and not cell.endswith(".")
+
+
+def _rows(lines: Sequence[str], place: int, drawn: _Drawn) -> Iterator[int]:
     """Yield the line behind each row. A row is whole with its last bar, or with its last line where none ends it."""
-    is_closed = lines[place].rstrip().endswith("|")
-    begin, held = place, 0
+    begin, held, full = place, 0, 0
     for number in range(place, min(len(lines), place + _MOST_LINES)):
-        held += lines[number].count("|")
+        bars = lines[number].count(drawn.bar)
+        held, full = held + bars, number + 1 if bars else full
         is_last = number + 1 == len(lines)
-        if held > bars or number - begin > _LONGEST_ROW or (not is_closed and held < bars):
+        if held > drawn.bars or number - begin > _LONGEST_ROW:
             return
-        if held == bars and (not is_closed or lines[number].rstrip().endswith("|")):
+        if drawn.bar != "|":
+            following = "" if is_last else lines[number + 1].strip()
+            if held == drawn.bars and (drawn.bar in following or not following):
+                # What stands over the headings when they are said again is no part of the last cell.
+                yield full if following == lines[place].strip() else number + 1
+                begin, held = number + 1, 0
+            if not held and (not following or following == lines[place].strip()):
+                return
+        elif not drawn.is_closed and held < drawn.bars:
+            return
+        elif held == drawn.bars and (not drawn.is_closed or lines[number].rstrip().endswith("|")):
             yield number + 1
             begin, held = number + 1, 0
         elif is_last and held:
             yield number + 1
 
 
-def _cut(line: str) -> Iterator[str]:
+def _cut(line: str, bar: str) -> list[str]:
     """Cut a line behind each of its bars."""
-    while line:
-        length = sum(1 for _ in takewhile(lambda each: each != "|", line)) + 1
-        yield line[:length]
-        line = line[length:]
+    return [piece for piece in re.split(rf"(?<={re.escape(bar)})", line) if piece] if bar else [line]

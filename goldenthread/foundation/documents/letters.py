@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 _COMMON = ("the", "and", "of", "to", "in", "for", "is", "our", "we", "will", "all", "with", "be", "on", "as")
 _WORD = re.compile(r"[A-Za-z]+")
+_REPLACED = re.compile(r"(?<!\S)[a-z&$!(]{0,15}[a-z][!$&(\"+%][a-z&$!(]{0,15}[a-z](?!\S)")
+LONGEST_SAMPLE, FEWEST_REPLACED = 50_000, 5
 ENOUGH = 60
 FURTHEST = 40
 SAMPLE = 1_000
@@ -40,6 +42,12 @@ def is_gibberish(text: str) -> bool:
         return True
     vowels = sum(letter in "aeiouy" for letter in letters)
     return len(letters) * 2 > len(signs) and not 0.2 < vowels / len(letters) < 0.7
+
+
+def replaced_in(text: str) -> str:
+    """Return a word in which another sign stands for a letter, “i&r!ve”, where many are so; else nothing."""
+    found = _REPLACED.findall(text[:LONGEST_SAMPLE])
+    return found[0] if len(found) >= FEWEST_REPLACED else ""
 
 
 def reads(text: str) -> bool:

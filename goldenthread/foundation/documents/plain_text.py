@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.foundation.documents import barred, spaced_tables
+from goldenthread.foundation.documents import barred, letters, spaced_tables
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 TAB = 4
@@ -26,6 +26,8 @@ _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _OUTLINE_ROW = re.compile(r"\t*(?:[-–•●▪◦*]|\(?\w{1,4}(?:\.\d{1,3}){0,3}[.)]?)\t+[^\t]+")
 _RULE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _BAR_ROW = re.compile(r"\s*\|.*\|\s*")
+_BAR = re.compile(r"\|| / ")
+_BAR_BEHIND = re.compile(r"[| ]+$| /$")
 
 
 def read(name: str, content: bytes) -> Document:
@@ -38,6 +40,8 @@ def read_text(name: str, text: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = tuple(_blocks(text))
     flaws = ["Some letters could not be read; they stand as “\ufffd”."] if "\ufffd" in text else []
+    if word := letters.replaced_in(text):
+        flaws.append(f"Other signs stand for letters, as in “{word}”. Compare what was read with the paper itself.")
     return Document(name=name, form="text", text=text, blocks=blocks, flaws=flaws)
 
 
@@ -65,7 +69,7 @@ def _blocks(text: str) -> Iterator[Block]:
             end, table = place + count, table + 1
             yield from _spaced_blocks(lines[place:end], table, page)
             continue
-        if not run and "|" in line and "\t" not in line and (count := barred.table_at(words, place)):
+        if not run and _BAR.search(line) and "\t" not in line and (count := barred.table_at(words, place)):
             end, table = place + count, table + 1
             yield from _barred_blocks(lines[place:end], table, page)
             continue
@@ -94,11 +98,11 @@ def _spaced_blocks(lines: list[tuple[int, str]], table: int, page: int) -> Itera
 def _barred_blocks(lines: list[tuple[int, str]], table: int, page: int) -> Iterator[Block]:
     for number, row, column, at, piece in barred.rows_of([line for _, line in lines]):
         start, place = lines[number][0] + at, Place(table, row, column)
-        if not piece.strip("| "):
+        if not piece.strip("|/ "):
             yield _block(start, piece, page, cell=place, part="markup")
             continue
         for block in _cell_blocks(start, piece, place, page):
-            yield replace(block, text=block.text.rstrip("| "))
+            yield replace(block, text=_BAR_BEHIND.sub("", block.text))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -83,6 +83,13 @@ class Body:
         cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
         return bool(cells) and sum(map(is_number, cells)) * 2 >= len(cells)
 
+    def has_words_alone(self, place: int) -> bool:
+        """Say whether each row has words in a column, and no number is among them."""
+        cells = [row.cells[place] for row in self.rows if place < len(row.cells)]
+        return bool(cells) and all(
+            cell.lines and len(cell.text.split()) > 1 and not cell.lines[0].mark.is_number for cell in cells
+        )
+
     def only_counts(self, place: int) -> bool:
         """Say whether the cells of a column are levels with their numbers, as “Priority 1”, and name nothing."""
         marks = [row.cells[place].lines[0].mark for row in self.rows if row.cells[place].lines]
@@ -126,6 +133,9 @@ def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
         meanings[named] = "lead"
     if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):
         meanings[0] = "number"
+    if meanings[0] == "number" and body.has_words_alone(0):
+        # “Item” over words counts nothing: it names.
+        meanings[0] = "level"
     return meanings
 
 

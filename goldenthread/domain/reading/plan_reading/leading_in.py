@@ -17,6 +17,8 @@ _LITTLE = frozenset(
      "milestone", "strategy", "activity", "recommendation", "deliverable", "success measure"]
 )  # fmt: skip
 _MOST_WORDS = 3
+# “Objectives may relate to any of the three aims of the duty:”, over aims of somebody else.
+RELATES = re.compile(r"\b(?:relates?|refers?|links?|linked|contributes?|responds?|applies|apply) to\b")
 _LEADS_IN = re.compile(r"\b(?:are|is|have|has|include|includes|following|follows|below|to|set|identified|agreed)\b")
 
 
@@ -24,13 +26,16 @@ def level_led_in(line: Line, following: Item | None, words: Vocabulary) -> str:
     """Return the level that a line names for the list right below it; empty where it names none."""
     if line.mark.sort or line.heading or not isinstance(following, Line) or following.mark.sort not in _LISTS:
         return ""
-    is_led = len(line.text) <= _LONGEST and line.text.rstrip("-–— ").endswith(":")
+    is_led = len(line.text) <= _LONGEST and line.text.rstrip("-–— ").endswith((":", ";"))
     sentence = plain(line.text.rsplit(". ", 1)[-1])
-    ends_so = bool(level_headed(sentence.split(" ")[-1], words)) and len(sentence.split()) >= _MOST_WORDS
+    is_phrase = len(sentence.split()) >= (_MOST_WORDS if words.level(sentence) else _MOST_WORDS - 1)
+    ends_so = bool(level_headed(sentence.split(" ")[-1], words)) and is_phrase
     if not is_led or not (ends_so or _LEADS_IN.search(sentence)) or words.is_exact_column(line.text):
         return ""
     # “Our priorities support the following articles:” lists articles.
     said = sentence.rpartition("following ")[2]
+    if RELATES.search(said):
+        return ""
     if "following" in sentence.split() and not any(map(words.level, said.split()[:_MOST_WORDS])):
         return ""
     return level_named(said, words)

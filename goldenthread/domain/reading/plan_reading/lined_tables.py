@@ -18,6 +18,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
 TABLE, LINES = "Yes, read as that table", "No, they are lines of text"
 _BOTH = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
+_GLOSS = re.compile(r"\s*\([^()]{1,60}\)")
 _FEWEST, _MOST = 3, 9
 _FEWEST_EXACT = 2
 _SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status"}
@@ -116,12 +117,12 @@ def _is_known(line: Line, words: Vocabulary) -> bool:
 def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:
     """Yield the heading that a line is, or the several that it holds: “Actions Timescale Success criteria”."""
     text = line.text.rstrip(":")
-    said = text.split()
+    said = _GLOSS.sub("", text).split()
     if line.mark.sort or not said or line.text.endswith((".", ";", ",", "!")) or text[0].islower():
         return
     if len(said) > 2 and len(several := list(_cut(said, words))) > 1:
         yield from (replace(line, text=each, mark=type(line.mark)(body=each)) for each in several)
-    elif len(text) <= _LONGEST_HEADING and len(said) <= _MOST_WORDS and not _is_of_the_plan(text, words):
+    elif sum(map(len, said)) <= _LONGEST_HEADING and len(said) <= _MOST_WORDS and not _is_of_the_plan(text, words):
         yield replace(line, text=text)
 
 

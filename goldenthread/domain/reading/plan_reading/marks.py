@@ -22,6 +22,9 @@ _LETTERED = re.compile(
     r"(?P<number>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[A-Z](?:[a-z]|\s[a-z]))|[A-Z]{2,4}\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z\d])|"
     r"[A-H](?:\.\d{1,2}){1,3}(?=\s+[A-Z]))\s+"
 )
+# “1 A All pupils …”, “3 A/C Leaders …”: which part of which section of the school's own evaluation.
+_CROSSED = re.compile(r"(?P<number>\d{1,2}\s?[A-H](?:\s?/\s?[A-H])*)\s+(?=(?:[A-Z][a-z]+|A)\s[a-z]+\s\S+\s)")
+_CODED_AGAIN = re.compile(r"[A-Z]{1,3}\s?\d{1,2}\b")
 # “II. Standards”, “A. Excellent teaching”.
 _UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
 _WHOLE = re.compile(
@@ -94,14 +97,17 @@ def _at_start(text: str, vocabulary: Vocabulary) -> Mark | None:
 
 
 def _coded(text: str) -> Mark | None:
-    match = _CODE.match(text) or _LETTERED.match(text) or _UPPER.match(text)
+    match = _CODE.match(text) or _LETTERED.match(text) or _UPPER.match(text) or _CROSSED.match(text)
     if match is None:
+        return None
+    # “P3 – P7 pupils” are those of several years.
+    if _CODED_AGAIN.match(text, match.end()):
         return None
     word = re.sub(r"[^A-Z]", "", match["number"])
     if match.re is not _UPPER and (word in _NO_CODES or match["number"] in _MEASURES):
         return None
     # A letter counts the part above, and is no name of a level.
-    name = word if len(word) > 1 and match.re is not _UPPER else ""
+    name = word if len(word) > 1 and match.re not in (_UPPER, _CROSSED) else ""
     return Mark("code", match["number"], name, text[match.end() :].strip(), len(figures(match["number"])))
 
 

@@ -112,7 +112,8 @@ class Outline:
         if line.mark.sort == "code" and self.section is not None and line.mark.depth > 1:
             return False
         self.close()
-        self.group = ""
+        # What a heading names and codes count goes on to be named so.
+        self.group = self.group if line.mark.sort == "code" and not line.mark.level else ""
         sort: Sort = (
             # Of two headings alike, the one with a level's number stands below the one without.
             ("heading", line.heading * 2 + 1)
@@ -120,7 +121,9 @@ class Outline:
             else (f"level {plain(line.mark.level)}", line.mark.depth)
         )
         sort = self._sort_of_level(line) or sort
-        draft = Draft(sort, level=line.mark.level, number=line.mark.number, is_level_said=line.mark.sort == "level")
+        level = line.mark.level or (self.group if line.mark.depth == 1 else "")
+        draft = Draft(sort, level=level, number=line.mark.number)
+        draft.is_level_said = line.mark.sort == "level" or level == self.group != ""
         self._add_titled(draft, line)
         return True
 
@@ -233,7 +236,7 @@ class Outline:
 
     def names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
-        label = _OF_YEARS.sub("", label.rstrip(": "))
+        label = _OF_YEARS.sub("", label.rstrip(":; "))
         one = singular(label)
         if self._leads_to_parts(line, label):
             self.sections.now = None
@@ -247,7 +250,7 @@ class Outline:
         if one == label or not self.words.level(label) or line.mark.sort in ("bullet", "letter", "decimal"):
             return False
         if line.mark.sort == "" and not (
-            line.text.endswith(":") or line.heading or is_heading or self.labels[plain(label)] > 1
+            line.text.endswith((":", ";")) or line.heading or is_heading or self.labels[plain(label)] > 1
         ):
             return False
         self.sections.now = None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from goldenthread.domain.reading.plan_reading import titles
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.items import Item, Line
-from goldenthread.domain.reading.plan_reading.leading_in import level_named
+from goldenthread.domain.reading.plan_reading.leading_in import RELATES, level_named
 from goldenthread.domain.reading.plan_reading.lines_shared_out import are_people
 from goldenthread.domain.reading.plan_reading.looks import part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
@@ -32,6 +32,7 @@ _DEED = re.compile(
 _MOST = 0.5
 _DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupils?)|{_DEED.pattern})")
 _TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", "cover"), 3, 6
+_LISTED = ("bullet", "decimal")
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
 
@@ -43,7 +44,7 @@ def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
     lists: dict[Span, list[Draft]] = defaultdict(list)
     others = []
     for root in told:
-        if root.sort[0] == "bullet" and root.head and not root.children and (lead := _lead_of(root.head[0], notes)):
+        if root.sort[0] in _LISTED and root.head and not root.children and (lead := _lead_of(root.head[0], notes)):
             lists[lead.span].append(root)
         else:
             others.append(root)
@@ -129,6 +130,8 @@ def _are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
     """Say whether points are parts of the plan by the line that leads in to them, else by their own first words."""
     # “Our priorities support the following articles:” lists articles.
     said = plain(lead.text.rsplit(". ", 1)[-1]).rpartition("following ")[2]
+    if RELATES.search(said):
+        return False
     if level_named(said, notes.vocabulary) or _INTENDS.search(said):
         return True
     if _TELLS.search(said):
@@ -148,4 +151,4 @@ def _lead_of(line: Line, notes: Notes) -> Line | None:
 
 
 def _is_point(item: Item) -> bool:
-    return isinstance(item, Line) and item.mark.sort == "bullet"
+    return isinstance(item, Line) and item.mark.sort in ("bullet", "simple")

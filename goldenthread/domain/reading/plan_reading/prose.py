@@ -57,7 +57,7 @@ def _state_points_before(notes: Notes) -> None:
         ),
         0,
     )
-    if any(root.sort[0] != "bullet" or root.children or root.cells for root in roots[:first]):
+    if any(root.sort[0] not in ("bullet", "decimal") or root.children or root.cells for root in roots[:first]):
         return
     for root in points_before.set_apart(notes, roots[:first]):
         roots.remove(root)

@@ -1,6 +1,7 @@
 """Sections that state something of the trust or its plan: mission, vision, values, context, roles, cycle."""
 
 import re
+from dataclasses import replace
 
 from goldenthread.domain.reading.plan_reading import alike
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Sort
@@ -14,6 +15,8 @@ from goldenthread.domain.reading.plan_reading.vocabulary import singular
 # What stands below such a heading is short lines, and none of them a heading.
 _LISTS_BOOKS = re.compile(r"\b(?:references|reading|bibliography)\b", re.IGNORECASE)
 _LISTED = ("bullet", "simple", "letter", "decimal")
+_FEWEST_OF_HEADING = 3
+_NAMED_ABOVE = ("bullet", "code")
 _IN_PROSE = ("introduction", "story")
 _BELOW_A_PART = frozenset(
     ["reference", "cycle", "role", "value", "vision", "mission", "principle", "context", "introduction", "story"]
@@ -64,7 +67,7 @@ class Sections:
         is_of_section = _is_led_in(line) and section.kind not in _IN_PROSE
         if sort and sort[0] == "short" and (self.lists_books or is_of_section):
             sort = None
-        if sort and self._ends(sort, line, following):
+        if (sort and self._ends(sort, line, following)) or self._is_beside(line):
             self.now = None
             return False
         is_led = bool(section.head) and _is_led_in(section.head[-1])
@@ -78,11 +81,17 @@ class Sections:
             self._add_words(section, line)
         return True
 
+    def _is_beside(self, line: Line) -> bool:
+        """Tell “DEPARTMENT LONG-TERM PLAN:” in capitals from what a section says, such as “RESPECT:” of a value."""
+        is_set_off = line.is_capitals and _is_led_in(line) and len(line.text.split()) >= _FEWEST_OF_HEADING
+        return is_set_off and bool(self.now and self.now.lines) and not self.words.statement(line.text)
+
     def _names_what_follows(self, line: Line, following: Item | None) -> bool:
         """Tell “School improvement aims” right above points: they are the plan's, whatever it told before."""
-        is_over_points = isinstance(following, Line) and following.mark.sort == "bullet" and bool(line.gap)
-        is_name = line.is_short and not line.mark.sort and not self.words.statement(line.text)
-        return is_over_points and is_name and bool(level_headed(line.text, self.words))
+        is_over_points = isinstance(following, Line) and following.mark.sort in _NAMED_ABOVE and bool(line.gap)
+        name = replace(line, text=line.text.rstrip(":; "))
+        is_name = name.text and name.is_short and not line.mark.sort and not self.words.statement(line.text)
+        return bool(is_over_points and is_name and level_headed(line.text, self.words))
 
     def _kind(self, line: Line, words: str, following: Item | None) -> str:
         """Say which kind of section a line opens by its words; empty where none."""

@@ -1,12 +1,12 @@
 """A document as lines and tables: what the rules of reading look at."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
-from goldenthread.domain.reading.plan_reading import coloured, labelled, sheets
+from goldenthread.domain.reading.plan_reading import coloured, labelled, run_together, sheets
 from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
@@ -21,6 +21,7 @@ _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
 _LONGEST_PARAGRAPH = 20_000
 _LEAST_RUNNING_ON = 0.15
 _COUNTED = re.compile(r"\d{1,2}\s+[A-Z]")
+_GLOSS = re.compile(r"\([A-Z][^()]{5,60}\)?")
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
 _HYPHENATED = {
     "well",
@@ -41,6 +42,7 @@ _HYPHENATED = {
 _LONGEST_TITLE_BELOW = 160
 _POINTS = ("bullet", "simple", "decimal", "letter")
 _LABEL_AND_VALUE = 2
+_FEWEST_OF_SENTENCE = 5
 # So many blank lines part what belongs apart.
 _FAR = 2
 _LIGATURES = str.maketrans(
@@ -75,7 +77,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     sizes = heading_sizes(document.blocks)
     document = replace(document, blocks=tuple(_plainly(document.blocks)))
     end = 0
-    for table, blocks in groupby(_content(document, source), key=_outermost):
+    for table, blocks in itertools.groupby(_content(document, source), key=_outermost):
         held = list(blocks)
         gap = document.text.count("\n", end, held[0].span.start)
         if table is None:
@@ -116,7 +118,7 @@ def _content(document: Document, source: Source) -> Iterator[Block]:
 def _lines(
     source: Source, blocks: Sequence[Block], sizes: dict[float, int], end: int, words: Vocabulary
 ) -> Iterator[Line]:
-    for block in blocks:
+    for block in itertools.chain.from_iterable(run_together.apart(each, words) for each in blocks):
         gap = max(0, source.document.text.count("\n", end, block.span.start) - 1)
         end = block.span.end
         if is_bare_bullet(block.text) or not any(character.isalnum() for character in block.text):
@@ -156,7 +158,7 @@ def _rows(blocks: Sequence[Block], vocabulary: Vocabulary, outer: Place | None =
     """Yield the rows of a table, and within their cells the tables that stand there."""
     placed = [(block, place) for block in blocks if (place := _place_within(block, outer))]
     width = max((place.column for _, place in placed), default=-1) + 1
-    for _, held in groupby(placed, key=lambda pair: pair[1].row):
+    for _, held in itertools.groupby(placed, key=lambda pair: pair[1].row):
         cells: list[list[tuple[Block, Place]]] = [[] for _ in range(width)]
         for block, place in held:
             cells[place.column].append((block, place))
@@ -176,7 +178,7 @@ def _cell_with_tables(held: Sequence[tuple[Block, Place]], vocabulary: Vocabular
     cell = _cell(own, vocabulary)
     inner = [(block, place) for block, place in held if block.cell != place]
     tables = []
-    for _, blocks in groupby(inner, key=lambda pair: _table_within(*pair)):
+    for _, blocks in itertools.groupby(inner, key=lambda pair: _table_within(*pair)):
         here = list(blocks)
         rows = tuple(_rows([block for block, _ in here], vocabulary, here[0][1]))
         tables.append(Grid(rows, here[0][0].page))
@@ -195,7 +197,9 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
     One such row within a table may be a band of it, and stays; several, or one that names a level, or one over a row
     of headings, are lines.
     """
-    rows = [list(held) for _, held in groupby(blocks, key=lambda block: block.cell.row if block.cell else 0)]
+    rows = [
+        list(held) for _, held in itertools.groupby(blocks, key=lambda block: block.cell.row if block.cell else 0)
+    ]
     alone = [all(not block.cell or block.cell.column == 0 for block in row) for row in rows]
     table: list[Block] = []
     for place, row in enumerate(rows):
@@ -221,7 +225,7 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
 
 def _are_labels(table: Sequence[Block]) -> bool:
     """Say whether each row so far is a label with its value across the columns that begin below."""
-    rows = [list(held) for _, held in groupby(table, key=lambda block: block.cell.row if block.cell else 0)]
+    rows = [list(held) for _, held in itertools.groupby(table, key=lambda block: block.cell.row if block.cell else 0)]
     return all(
         len({block.cell.column for block in row if block.cell}) == _LABEL_AND_VALUE
         and any(block.cell and block.cell.columns > 1 for block in row)
@@ -327,7 +331,7 @@ def _is_title_of(line: Line, held: Line, vocabulary: Vocabulary) -> bool:
         and not line.mark.sort
         and line.gap <= 1
         and len(line.text) < _LONGEST_TITLE_BELOW
-        and not line.text.endswith(":")
+        and (not line.text.endswith(":") or (not line.gap and len(words.split()) >= _FEWEST_OF_SENTENCE))
         and not line.text[0].islower()
         and not (_LABELLED.match(line.text) or vocabulary.statement(words) or vocabulary.is_exact_column(words))
     )
@@ -345,7 +349,7 @@ def _is_rest_of_heading(held: Line, line: Line, *, is_again: bool) -> bool:
 
 def _goes_on(held: Line, line: Line, width: int) -> bool:
     """Say whether a line is more of the paragraph above it."""
-    if _goes_on_below(held, line):
+    if _goes_on_below(held, line) or _is_of_brackets(held, line):
         return True
     is_apart = line.gap or line.mark.sort or line.heading or held.heading or (line.page != held.page and line.page)
     if is_apart or len(held.text) > _LONGEST_PARAGRAPH:
@@ -353,6 +357,15 @@ def _goes_on(held: Line, line: Line, width: int) -> bool:
     if held.is_bold != line.is_bold or abs(held.size - line.size) > 0.6:
         return False
     return not _LABELLED.match(line.text) and _is_broken(held, line, width)
+
+
+def _is_of_brackets(held: Line, line: Line) -> bool:
+    """Tell “(How we will know)” below “Success criteria”, and the end of a bracket that a line's end cut in two."""
+    if line.mark.sort or line.heading != held.heading or len(held.text) > _NARROWEST:
+        return False
+    is_gloss = bool(_GLOSS.fullmatch(line.text)) and line.gap <= 1 and held.text[-1].isalnum() and not held.mark.sort
+    opened, closed = (text.count("(") - text.count(")") for text in (held.text, line.text))
+    return is_gloss or (opened == 1 and closed == -1)
 
 
 def _goes_on_below(held: Line, line: Line) -> bool:

@@ -163,8 +163,9 @@ class Vocabulary:
 
     @cached_property
     def placeholder(self) -> re.Pattern[str]:
-        """What says that a thing is still to be filled in."""
-        return any_of(self.placeholders)
+        """What says that a thing is still to be filled in; “to be completed by July” says when it will be done."""
+        dated = r"(?!to be \w+ (?:by|in|before|on|during|with|at|from)\b)"
+        return re.compile(dated + any_of(self.placeholders).pattern, re.IGNORECASE)
 
     @cached_property
     def level_line(self) -> re.Pattern[str]:
@@ -174,8 +175,17 @@ class Vocabulary:
             rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
             r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|(?!KS|EY|Y\d)[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s?[:.)–—]|\s-)|"
             r"\([ivx]{1,4}\)|\([a-h]\)|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
-            r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*)[ \t]*(?P<body>.*)",
+            r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*(?:\s[-–—](?=\s))?)[ \t]*(?P<body>.*)",
             re.IGNORECASE | re.DOTALL,
+        )
+
+    @cached_property
+    def level_within(self) -> re.Pattern[str]:
+        """A level's word with its number and a mark behind it within a paragraph: “… Priority 2: Attendance …”."""
+        words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
+        return re.compile(
+            rf"(?<!\w)(?P<level>(?:(?i:key|strategic)\s)?(?:{words}))\s(?P<number>\d{{1,2}})\s?[:–—-]\s+(?=[A-Z‘“])",
+            re.IGNORECASE,
         )
 
     @cached_property

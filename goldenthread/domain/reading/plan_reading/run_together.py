@@ -1,0 +1,62 @@
+"""Paragraphs in which a whole list runs on without a line's end, as text stands that was taken off a page.
+
+“Section 1: Teaching, by: 1. planning well 2. marking less 3. talking more Section 2: …” is parted before each level's
+word with its number and before each figure, where these count on from one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+from goldenthread.foundation.documents.document import Block, Span
+
+_SHORTEST = 200
+_FEWEST, _FEWEST_LEVELS = 3, 2
+_COUNTED = re.compile(r"(?<=\s)(?P<number>\d{1,2})[.)]\s+(?=[A-Za-z‘“'\"])")
+
+
+class _Cut(NamedTuple):
+    """Where a paragraph may be parted, what counts there and how far it has come."""
+
+    at: int
+    word: str
+    number: int
+
+
+def apart(block: Block, vocabulary: Vocabulary) -> list[Block]:
+    """Return a block in as many pieces as a list in it has; as it is where none runs on in it."""
+    if len(block.text) < _SHORTEST or len(block.text) != block.span.end - block.span.start:
+        return [block]
+    cuts = sorted({cut.at for run in _runs(list(_cuts(block.text, vocabulary))) for cut in run})
+    pieces = []
+    for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
+        words = block.text[start:end].strip()
+        if words:
+            at = block.span.start + block.text.index(words, start)
+            pieces.append(replace(block, text=words, span=Span(at, at + len(words))))
+    return pieces
+
+
+def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[_Cut]:
+    for match in _COUNTED.finditer(text):
+        yield _Cut(match.start(), "", int(match["number"]))
+    for match in vocabulary.level_within.finditer(text):
+        yield _Cut(match.start(), match["level"].lower(), int(match["number"]))
+
+
+def _runs(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
+    """Yield the runs that count on from one, long enough to be no accident."""
+    found: list[list[_Cut]] = []
+    for word in dict.fromkeys(cut.word for cut in cuts):
+        run: list[_Cut] = []
+        for cut in [*(cut for cut in cuts if cut.word == word), _Cut(0, word, 1)]:
+            if run and cut.number == run[-1].number + 1:
+                run.append(cut)
+            elif cut.number == 1:
+                found.append(run)
+                run = [cut]
+    # Beside a list that is one beyond doubt two are enough.
+    is_listed = any(len(run) >= (_FEWEST_LEVELS if run[0].word else _FEWEST) for run in found if run)
+    yield from (run for run in found if is_listed and len(run) > 1)

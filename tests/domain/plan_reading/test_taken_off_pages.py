@@ -1,0 +1,125 @@
+"""Plans as other programs leave them that take text off a page: strokes for cells, lists without line ends."""
+
+import pytest
+
+from tests.domain.plan_reading.reading import asked, read, tree
+
+A_CELL_A_LINE_WITH_BARS = """
+Access Plan
+Item |
+Action |
+When |
+A ramp at the side door |
+Ask three builders. Choose one. |
+July 2027 |
+Signs that all can read |
+Replace them as they wear out. |
+As signs are replaced |
+"""
+
+CELLS_PARTED_BY_STROKES = """
+Priority 1: Write well
+Objectives / Actions / Who / When / Success criteria
+To spell correctly / Teach it daily
+Buy a scheme of work / English lead / October 2027 / 80% of pupils at the standard
+in each year group
+To have reasons to write / Plan a visit a term / Class teachers / Termly / Pupils say so
+Priority 2: Attend well
+Objectives / Actions / Who / When / Success criteria
+To be here each day / Letters home at 95% / Attendance officer / Weekly / Below 8%
+To be on time / Open the gate early / Head / From May 2027 / No queue
+"""
+
+A_LIST_WITHOUT_LINE_ENDS = (
+    "Plan for governors, summer 2027 (green is done, amber goes on) What must the school do next? Section 1: Teach "
+    "better, by: 1. planning each lesson for all who are in it 2. marking less, and talking more about the work "
+    "3. reading aloud. Section 2: Send fewer pupils home. Section 3: Lead better, by: 1. watching what is done "
+    "2. asking more of all leaders"
+)
+
+COUNTED_BY_SECTION_AND_LETTER = """
+HILL PRIMARY SCHOOL
+
+DEVELOPMENT PLAN
+
+September 2027 – September 2028
+
+The plan follows what the school found out about itself. These are what it looked at:
+
+1. What pupils reach
+
+2. How they are taught
+
+Key Priorities 2027-28
+
+1 A All groups of pupils make the progress that is expected of them
+
+2 C Teachers know what each pupil can do and where to go next
+
+3 A/C Leaders at all levels ask much of themselves and of others
+"""
+
+OBJECTIVES_BEHIND_A_SEMICOLON = """
+Equality objectives may relate to any of the three aims of the duty:
+
+• End what is unlawful
+• Foster good relations
+
+Ours come from what we found.
+
+Equality Objectives;
+
+• To teach about more of the world
+• To let nobody be called names
+"""
+
+SHAPES = [
+    (A_CELL_A_LINE_WITH_BARS, ["Item: A ramp at the side door", "Item: Signs that all can read"]),
+    (CELLS_PARTED_BY_STROKES, [
+        "Priority 1: Write well",
+        "  Objective: To spell correctly",
+        "  Objective: To have reasons to write",
+        "Priority 2: Attend well",
+        "  Objective: To be here each day",
+        "  Objective: To be on time",
+    ]),
+    (A_LIST_WITHOUT_LINE_ENDS, [
+        "Section 1: Teach better, by:",
+        "  Aim 1.: planning each lesson for all who are in it",
+        "  Aim 2.: marking less, and talking more about the work",
+        "  Aim 3.: reading aloud.",
+        "Section 2: Send fewer pupils home.",
+        "Section 3: Lead better, by:",
+        "  Aim 1.: watching what is done",
+        "  Aim 2.: asking more of all leaders",
+    ]),
+    (COUNTED_BY_SECTION_AND_LETTER, [
+        "Key priority 1 A: All groups of pupils make the progress that is expected of them",
+        "Key priority 2 C: Teachers know what each pupil can do and where to go next",
+        "Key priority 3 A/C: Leaders at all levels ask much of themselves and of others",
+    ]),
+    (OBJECTIVES_BEHIND_A_SEMICOLON, [
+        "Objective: To teach about more of the world", "Objective: To let nobody be called names",
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES, ids=["bars", "strokes", "no ends", "letters", "semicolon"])
+def test_the_tree_is_found_and_nothing_is_lost(text, expected):
+    reading = read(text)
+    assert tree(reading) == expected
+    assert reading.coverage.missing == ()
+
+
+def test_cells_stand_under_their_headings():
+    first, *_ = read(A_CELL_A_LINE_WITH_BARS).elements
+    assert first.cells == {"Action": "Ask three builders. Choose one.", "When": "July 2027"}
+    spelling = read(CELLS_PARTED_BY_STROKES).elements[1]
+    assert spelling.cells["Actions"] == "Teach it daily\nBuy a scheme of work"
+    assert spelling.cells["Success criteria"] == "80% of pupils at the standard in each year group"
+    assert not asked(read("Priority 1: Doors\n\nTo be completed by May 2027"), "placeholder")
+
+
+def test_a_text_whose_letters_were_replaced_says_so():
+    flaws = read("Priority 1: Read\n\nThe th!se i&r!ve pr$gress $f a&& wh! re%d he&e and st!y in sch!ol").flaws
+    assert any("Other signs stand for letters, as in “th!se”" in flaw for flaw in flaws)
