@@ -122,8 +122,10 @@ class InspectionForm(PlacedForm):
         super().__init__(*args, **rest)
         if row is not None:  # of which school it was stays
             del self.fields["place"]
-            self.initial |= {name: getattr(row, name) for name in (*self.told, "revision")}
-            self.initial |= {f"grade_{n}": row.grades.get(area, "") for n, area in enumerate(self.every_area)}
+            for name in (*self.told, "revision"):
+                self.initial[name] = getattr(row, name)
+            for number, area in enumerate(self.every_area):
+                self.initial[f"grade_{number}"] = row.grades.get(area, "")
         for number, area in enumerate(self.every_area):
             grades = [*(OLD_GRADES if area in (*JUDGED, "Overall effectiveness") else NEW_GRADES), "Not applicable"]
             self.fields[f"grade_{number}"] = forms.ChoiceField(

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.reading import register_reading
-from goldenthread.domain.reading.register_reading import ReadRegister, Scale, Table
+from goldenthread.domain.reading.register_reading import ReadRegister, ReadRisk, Scale, Table, as_register
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.grid_shapes import GridShape
@@ -17,6 +17,7 @@ from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.cells_form import CellsForm, Lines
 from goldenthread.web.kit.columns_form import ColumnsForm
 from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.saving import saved
@@ -44,11 +45,14 @@ def bring_in(request: TrustRequest) -> HttpResponse:
     form = BringInForm(
         request.POST or None, request.FILES or None, places=places_of(request.reach, request.trust, EDIT)
     )
-    found, rows, settling, columns_form, kinds = None, [], None, None, []
+    found, rows, risks, settling, columns_form, cells_form, kinds = None, [], [], None, None, None, []
     if form.is_valid():
         school = whose(request.trust, form.cleaned_data["place"]).school
+        tables, cells_form = _put_right(request, form.cleaned_data["tables"])
+        form.cleaned_data["tables"] = tables
         shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust, school.pk if school else None)
-        found, columns_form = _read(request, form.cleaned_data["tables"], shape)
+        found, columns_form = _read(request, tables, shape)
+        cells_form = cells_form or _opened(request, tables, found)
         risks = [risk for risk in found.risks if not risk.is_closed]
         words = register_reading.Words(
             {kind.key: kind.name for kind in shape.kinds}, {post.ref: post.title for post in posts}, shape.grid
@@ -67,7 +71,12 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         kinds = [shape.kind(row.words.kind) if is_said else None for row, is_said in zip(rows, said, strict=True)]
         if not rows:
             form.add_error(None, " ".join(["No open risk was found in it.", *found.left_out[:3]]))
-        elif request.POST.get("deed") == "take in" and settling.is_settled and not columns_form.errors:
+        elif (
+            request.POST.get("deed") == "take in"
+            and settling.is_settled
+            and not columns_form.errors
+            and not cells_form
+        ):
             batch: list[str] = []
             if saved(form, lambda: batch.append(operations.take_in_register(
                 whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
@@ -77,7 +86,8 @@ def bring_in(request: TrustRequest) -> HttpResponse:
                 return redirect("risks:undo", request.trust.slug, batch[0])
     return show(
         request, "risks/pages/bring_in.html", form=form, found=found, rows=rows, settling=settling,
-        columns_form=columns_form, shown=list(zip(rows, kinds, strict=True)),
+        columns_form=columns_form, cells_form=cells_form,
+        shown=list(zip(rows, kinds, map(_lines, risks), strict=True)),
         closed=len(found.risks) - len(rows) if found else 0,
         held=form.to_hold() if found else "", shape=queries.frame_of(request.reach.trust),
     )  # fmt: skip
@@ -104,6 +114,34 @@ def _whose(trust: Trust, first: Risk) -> operations.Whose:
     if not first.batch:
         raise Http404
     return operations.Whose(trust, first.school, first.unit, batch=first.batch)
+
+
+def _lines(risk: ReadRisk) -> Lines:
+    return Lines(risk.place, risk.lines)
+
+
+def _put_right(request: TrustRequest, tables: Sequence[Table]) -> tuple[list[Table], CellsForm | None]:
+    """Return the tables with the cells that somebody typed anew, those of one risk; or those cells where amiss."""
+    found = list(tables)
+    lines = Lines.named(request.POST.get("line", ""), [as_register(table).rows for table in found])
+    if lines is None:
+        return found, None
+    table = as_register(found[lines.table])
+    cells = CellsForm(request.POST, lines=lines, rows=table.rows)
+    if not cells.is_valid():
+        return found, cells
+    found[lines.table] = Table(cells.put_right(), table.name)
+    return found, None
+
+
+def _opened(request: TrustRequest, tables: Sequence[Table], found: ReadRegister) -> CellsForm | None:
+    """Return the cells of the risk that somebody opens to put them right."""
+    read = [as_register(table) for table in tables]
+    lines = Lines.named(request.POST.get("open", ""), [table.rows for table in read])
+    if lines is None or lines.table not in found.columns:
+        return None
+    heads = [one.words for one in found.columns[lines.table][1]]
+    return CellsForm(lines=lines, rows=read[lines.table].rows, heads=heads)
 
 
 def _read(request: TrustRequest, tables: Sequence[Table], shape: GridShape) -> tuple[ReadRegister, ColumnsForm]:

@@ -76,6 +76,29 @@ def test_a_head_brings_a_register_into_the_own_school_alone(as_, world):
     assert Risk.objects.get().school == world.haven_high
 
 
+def test_a_single_wrong_cell_is_put_right_before_anything_is_kept_and_nothing_else_moves(as_, world):
+    pasted = "\n".join("\t".join(row) for row in ROWS[1:]) + "\n\t\t\t\t\t\tSpare pump\tHead of estates"
+    typed = {"place": "trust", "pasted": pasted}
+    opened = as_("chief").post(PAGE, typed | {"open": "0-2-3"})
+    shown = opened.context["cells_form"]
+    assert [(one.label, one.initial) for one in shown][1:3] == [("Category", "Estates"), ("Risk", "Boilers fail")]
+    cells = {"line": "0-2-3", "cell_2_0": "2", "cell_2_1": "Estates", "cell_2_2": "The boilers fail", "cell_2_3": "4",
+             "cell_2_4": "2", "cell_3_6": "Spare pump", "cell_3_7": "Head of estates"}  # fmt: skip
+    again = as_("chief").post(PAGE, typed | cells | {"deed": "look"})
+    assert again.context["rows"][1].words.title == "The boilers fail"
+    assert not Risk.objects.exists()
+    too_long = as_("chief").post(PAGE, typed | cells | {"cell_2_2": "a" * 9_000, "deed": "take in"})
+    assert (too_long.status_code, Risk.objects.exists()) == (422, False)
+    held = {"place": "trust", "held": again.context["held"], "deed": "take in", "settled": "yes"}
+    assert as_("chief").post(PAGE, held).status_code == 302
+    first, second = Risk.objects.all()
+    assert (first.title, first.likelihood, first.impact) == ("Reserves run out", 3, 4)
+    assert (second.title, second.likelihood, second.impact) == ("The boilers fail", 4, 2)
+    assert [one.says for one in second.controls.all()] == ["Spare pump"]
+    for name in ("0-99", "7-1", "x", "0-2-", "0"):
+        assert as_("chief").post(PAGE, typed | {"open": name, "line": name}).status_code == 200
+
+
 def test_a_column_that_is_taken_for_another_is_put_right_before_anything_is_kept(as_):
     pasted = "Hazards about school\tLead\tRemedy\nA roof leaks\tA patch is put on\tHead\nIt snows\tGrit is kept\tHead"
     typed = {"place": "trust", "pasted": pasted}

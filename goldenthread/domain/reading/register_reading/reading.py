@@ -53,7 +53,10 @@ class Question:
 
 @dataclass
 class ReadRisk:
-    """One risk as it was written. `row` is its row in the file, counted from 1 as a spreadsheet does."""
+    """One risk as it was written. `row` is its row in the file, counted from 1 as a spreadsheet does.
+
+    `place` is that of its table as it is read, and `lines` its rows there, counted from 0.
+    """
 
     table: str
     row: int
@@ -63,6 +66,8 @@ class ReadRisk:
     response: str = ""
     is_closed: bool = False
     other: dict[str, str] = field(default_factory=dict)
+    place: int = 0
+    lines: list[int] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -100,7 +105,10 @@ def read_register(
                 found.left_out.append(f"{table.name or 'The table'}: no risks could be told in it.")
             continue
         found.columns[place] = columns
+        before = len(found.risks)
         _read_table(table, *columns, scale, found)
+        for risk in found.risks[before:]:
+            risk.place = place
     if len(found.columns) > 1:
         for risk in found.risks:
             if risk.table and not _IS_THE_PAPER.search(risk.table):
@@ -120,14 +128,17 @@ def _read_table(table: Table, at: int, headings: Sequence[Heading], scale: Scale
     is_closed = bool(_CLOSED.search(table.name))
     rows = table.rows[at + 1 :]
     section, last, over = _first_section(table.rows, at), None, ""
-    for number, row in zip(table.numbers or range(at + 2, at + 2 + len(rows)), rows, strict=True):
+    numbers = table.numbers or range(at + 2, at + 2 + len(rows))
+    for line, number, row in zip(range(at + 1, at + 1 + len(rows)), numbers, rows, strict=True):
         filled = _filled(row)
         if not filled or _repeats(row, table.rows[at]):
             continue
         if last is not None and _only_goes_on(row, headings):
             _go_on(last, row, headings)
+            last.lines.append(line)
         elif _says_a_risk(row, headings) and not _FOOT.match(filled[0]):
-            last = _risk(row, headings, scale, ReadRisk(table.name, number, is_closed=is_closed), section.take())
+            begun = ReadRisk(table.name, number, is_closed=is_closed, lines=[line])
+            last = _risk(row, headings, scale, begun, section.take())
             # A category whose cell was drawn over several rows stands in the first of them alone.
             over = last.facts.setdefault("category", over) if over else last.facts.get("category", "")
             found.risks.append(last)
