@@ -22,7 +22,7 @@ def attendance_summary(marks: Table, codes: Table) -> Table:
     A pupil without a possible session is in no rate. The rule is domain.attendance's, told to an engine.
     """
     classed = marks.join(codes, "mark")
-    by_pupil = classed.group_by([*KEYS, "pupil"]).agg(**{each: classed[each].cast("int64").sum() for each in COUNTS})
+    by_pupil = classed.group_by([*KEYS, "pupil"]).agg(**{each: classed[each].sum() for each in COUNTS})
     with_totals = by_pupil.mutate(
         absent=_.authorised + _.unauthorised,
         possible=_.present + _.approved + _.authorised + _.unauthorised,
