@@ -15,6 +15,7 @@ from goldenthread.web.measures import (
     proposing,
     recording,
     surveys,
+    together,
     views,
 )
 from goldenthread.web.measures.rounds import views as rounds
@@ -41,6 +42,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
+    path("<slug:ref>/same-people/", together.count_together, name="count_together"),
     path("<slug:ref>/parts/", combining.revise_combined, name="revise_combined"),
     path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
     path("<slug:ref>/confidence/", judging.say_how_sure, name="say_how_sure"),

@@ -106,8 +106,15 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),
         records_office=found.counts_office and bool(queries.recordable(request.reach, found).trust),
         may_act=request.reach.may_somewhere("plan.edit"), may_share=request.reach.may_somewhere("evidence.add"),
-        may_challenge=request.reach.may_somewhere("round.ask"),
+        may_challenge=request.reach.may_somewhere("round.ask"), akin=_seem_akin(request, found),
     )  # fmt: skip
+
+
+def _seem_akin(request: TrustRequest, found: Measure) -> list[Measure]:
+    """Return what seems to count the same people, for whoever may say so."""
+    if found.among or not request.reach.may_everywhere("measure.edit"):
+        return []
+    return queries.seem_akin(found, queries.may_be_akin(request.reach, found))
 
 
 @requires("measure.see")

@@ -11,6 +11,7 @@ from goldenthread.features.measures.operations.comparators import ComparatorLine
 from goldenthread.features.measures.operations.dating import Dated, date_targets
 from goldenthread.features.measures.operations.definitions import (
     Definition,
+    count_together,
     define_measure,
     define_measures,
     give_owner,
@@ -82,6 +83,7 @@ __all__ = [
     "break_definition",
     "close_round",
     "combine_measures",
+    "count_together",
     "date_targets",
     "define_measure",
     "define_measures",

@@ -115,6 +115,28 @@ def revise_measure(
 
 
 @transaction.atomic
+def count_together(*, trust: Trust, measures: Iterable[Measure], among: str, by: Person | None) -> list[Measure]:
+    """Say that measures count the same people, or some of them: what one hides, none of them then tells.
+
+    Words that no other measure has say that one counts people of its own. Raises ValidationError.
+    """
+    said = list(measures)
+    if not among.strip():
+        raise ValidationError({"among": "Say in a few words whom they count."})
+    for measure in said:
+        claim_revision(measure, None)
+        measure.among = among.strip()
+        measure.clean_fields(exclude=["trust", "owner", "only_school"])
+        measure.save(update_fields=["among", "revision"])
+        record(
+            trust=trust.pk, by=by, did="changed", kind="measure", ref=measure.ref, title=measure.name,
+            after={"among": measure.among},
+        )  # fmt: skip
+    work_out_standings(trust=trust, measures=said)
+    return said
+
+
+@transaction.atomic
 def give_owner(*, measure: Measure, post: Post, by: Person | None) -> Measure:
     """Say which post answers for a measure. Raises ValidationError for one of another trust."""
     if post.trust_id != measure.trust_id:

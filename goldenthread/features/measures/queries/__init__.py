@@ -1,5 +1,6 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
+from goldenthread.features.measures.queries.akin import may_be_akin, seem_akin
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
 from goldenthread.features.measures.queries.distributions import distribution, family_of
 from goldenthread.features.measures.queries.exploring import (
@@ -135,6 +136,7 @@ __all__ = [
     "kept_elsewhere",
     "keys_taken",
     "last_due",
+    "may_be_akin",
     "may_give",
     "measure_list",
     "measure_page",
@@ -157,6 +159,7 @@ __all__ = [
     "schools_aimed_for",
     "schools_asked",
     "schools_seen",
+    "seem_akin",
     "similar_schools",
     "sureness_of",
     "survey_memory",
