@@ -55,7 +55,7 @@ def area(request: TrustRequest) -> HttpResponse:
     times = queries.over_time(request.reach, chosen, today)
     latest = [sheet.check for sheet in times[-1].sheets] if times else []
     hidden = queries.hidden_answers(request.reach, latest)
-    page = presenters.AreaPage(chosen, times, request.GET.get("area", ""), hidden)
+    page = presenters.AreaPage(chosen, times, request.GET.get("area", ""), hidden, request.trust.slug)
     return show(request, "assurance/pages/area.html", page=page, checklists=checklists)
 
 

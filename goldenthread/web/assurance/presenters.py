@@ -11,6 +11,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.board import checks as rules
 from goldenthread.domain.board import following_up
 from goldenthread.features.assurance import queries
+from goldenthread.features.assurance.checklist_shapes import AreaShape
 from goldenthread.features.assurance.models import Checklist, CheckRound
 from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time
 from goldenthread.features.organisations.models import Post, School
@@ -196,13 +197,28 @@ class Late:
         return sum(len(rows) for rows in self.by_post.values())
 
 
+EVERY_AREA = "every"
+
+
+class Month(NamedTuple):
+    """One round of one area: how each place stood, and what share was met."""
+
+    round: CheckRound
+    cells: list[Cell]
+    tally: rules.Tally
+
+
 class AreaPage:
-    """One area of a checklist: its questions by place in the newest round, and its share met over time."""
+    """One area of a checklist: its questions by place in the newest round, and how each place stood in each round.
+
+    With every area chosen, the rounds of them all stand under one another.
+    """
 
     def __init__(
-        self, checklist: Checklist, times: Sequence[Time], chosen: str, hidden: frozenset[tuple[int, str]]
+        self, checklist: Checklist, times: Sequence[Time], chosen: str, hidden: frozenset[tuple[int, str]], slug: str
     ) -> None:
-        self.checklist, self.times, self.hidden = checklist, times, hidden
+        self.checklist, self.times, self.hidden, self.slug = checklist, times, hidden, slug
+        self.is_every = chosen == EVERY_AREA
         self.now = times[-1] if times else None
         self.shape = self.now.round.shape if self.now else checklist.shape
         keys = [each.key for each in self.shape.areas]
@@ -235,9 +251,24 @@ class AreaPage:
         asked = self.shape.by_key.get(question)
         return asked is not None and asked.kind in FIGURES
 
+    @cached_property
+    def places(self) -> list[str]:
+        """Return every place of these rounds, as the newest has them, and then those that have none there."""
+        return list(dict.fromkeys(sheet.check.place for time in reversed(self.times) for sheet in time.sheets))
+
     @property
-    def trend(self) -> list[tuple[CheckRound, rules.Tally]]:
-        return [(time.round, time.of_area(self.area.key)) for time in self.times]
+    def trend(self) -> list[tuple[AreaShape, list[Month]]]:
+        areas = self.shape.areas if self.is_every else [self.area]
+        return [(area, [self._month(time, area.key) for time in self.times]) for area in areas]
+
+    def _month(self, time: Time, area: str) -> Month:
+        by_place = {sheet.check.place: sheet for sheet in time.sheets}
+        cells = [
+            cell(sheet.by_area.get(area), f"/{self.slug}/assurance/check/{sheet.check.ref}/#{area}")
+            if (sheet := by_place.get(place)) else cell(None)
+            for place in self.places
+        ]  # fmt: skip
+        return Month(time.round, cells, time.of_area(area))
 
 
 class SchoolRows:
