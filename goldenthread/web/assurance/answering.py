@@ -86,13 +86,14 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
         queries.once_for_all(request.reach, row, clock.today()),
     )
     asked_of = queries.areas_asked([row])[row.pk]
+    may_run = queries.may_run(request.reach, row.round.checklist)
     return presenters.CheckPage(
         row, answers, beside, asked_of=asked_of, today=clock.today(), may_answer=may_answer and is_open,
         is_shut=may_answer and not is_open,
-        may_reopen=(may_answer or request.reach.may_everywhere(queries.RUN)) and row.round.closed_on is None,
+        may_reopen=(may_answer or may_run) and row.round.closed_on is None,
         may_confirm=row.handed_in_on is not None and presenters.could_confirm(request.reach, row),
         may_look=queries.may_confirm(request.reach, row.school_id, row.unit_id),
-        may_run=request.reach.may_everywhere(queries.RUN), reopenings=list(row.reopenings.select_related("by")),
+        may_run=may_run, reopenings=list(row.reopenings.select_related("by")),
         may_find=queries.may_find(request.reach, row.school_id, row.unit_id),
     )  # fmt: skip
 

@@ -45,7 +45,8 @@ def checklists(request: TrustRequest) -> HttpResponse:
     keys = {row.key for row in own}
     ready = [shape for key, shape in library_checklists().items() if key not in keys]
     return show(
-        request, "assurance/pages/checklists.html", status=status, own=[(row, newer(row)) for row in own],
+        request, "assurance/pages/checklists.html", status=status,
+        own=[(row, newer(row), queries.may_run(request.reach, row)) for row in own],
         ready=ready, may_run=may_run,
     )  # fmt: skip
 
@@ -55,20 +56,38 @@ class ArrangeForm(forms.Form):
 
     duty = forms.ChoiceField(label="It opens by itself with", required=False)
     looks = forms.ChoiceField(label="Who confirms what is handed in", required=False)
+    runs = forms.ChoiceField(
+        label="Who runs it", required=False,
+        help_text="They open and close its rounds, and see every place’s sheet, as its health and safety lead may.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, duties: Iterable[Duty], posts: Iterable[Post], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.duties = {one.ref: one for one in duties}
         self.posts = {one.ref: one for one in posts}
+        self.central = {one.ref: one for one in central(self.posts.values(), everywhere=True)}
         for name, none, rows in (
             ("duty", "Nothing: somebody opens it", {ref: one.title for ref, one in self.duties.items()}),
             ("looks", "Nobody in particular", {ref: one.title for ref, one in self.posts.items()}),
+            ("runs", "Those who set up checklists", {ref: one.title for ref, one in self.central.items()}),
         ):
             self.fields[name].choices = [("", none), *rows.items()]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         typed = self.cleaned_data
-        return {"duty": self.duties.get(typed["duty"]), "looks": self.posts.get(typed["looks"])}
+        return {
+            "duty": self.duties.get(typed["duty"]), "looks": self.posts.get(typed["looks"]),
+            "runs": self.central.get(typed["runs"]),
+        }  # fmt: skip
+
+
+def central(posts: Iterable[Post], *, everywhere: bool = False) -> list[Post]:
+    """Return those posts of the trust at large that see checks, of some place or everywhere."""
+    seeing = {
+        key for key, may in role_permissions().items()
+        if queries.SEE in (may.everywhere if everywhere else may.everywhere | may.own)
+    }  # fmt: skip
+    return [post for post in posts if post.school_id is None and post.role in seeing]
 
 
 class AreasForm(forms.Form):
@@ -77,11 +96,10 @@ class AreasForm(forms.Form):
     def __init__(self, *args: Any, row: Checklist, posts: Iterable[Post], **rest: Any) -> None:
         super().__init__(*args, **rest)
         seeing = {key for key, may in role_permissions().items() if queries.SEE in may.everywhere | may.own}
-        central = [post for post in posts if post.school_id is None and post.role in seeing]
         choices = [
             ("", "Whoever answers the sheet"),
             ("In each place", [(f"role:{key}", says) for key, says in role_titles().items() if key in seeing]),
-            ("In every place", [(f"post:{post.ref}", post.title) for post in central]),
+            ("In every place", [(f"post:{post.ref}", post.title) for post in central(posts)]),
         ]
         for area in row.shape.areas:
             self.fields[f"area_{area.key}"] = forms.ChoiceField(
@@ -135,7 +153,10 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("assurance:checklist", request.trust.slug, row.ref)
     arranging = ArrangeForm(
         request.POST if deed == "arrange" else None, duties=duties_to_follow(request.trust), posts=posts,
-        initial={"duty": row.duty.ref if row.duty else "", "looks": row.looks.ref if row.looks else ""},
+        initial={
+            "duty": row.duty.ref if row.duty else "", "looks": row.looks.ref if row.looks else "",
+            "runs": row.runs.ref if row.runs else "",
+        },
     )  # fmt: skip
     if arranging.is_valid() and saved(arranging, lambda: operations.arrange_checklist(
         checklist=row, by=request.user, **arranging.facts()
@@ -145,7 +166,8 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
     rounds = queries.rounds_within(request.reach).filter(checklist=row).defer("document")
     return show(
         request, "assurance/pages/checklist.html", row=row, shape=row.shape, newer=newer(row), may_run=may_run,
-        form=arranging, areas_form=areas, rounds=rounds, titles=titles_of(row, posts), pillars=PILLARS,
+        may_open=queries.may_run(request.reach, row), form=arranging,
+        areas_form=areas, rounds=rounds, titles=titles_of(row, posts), pillars=PILLARS,
         is_not_yet=bool(row.shape.from_on and row.shape.from_on > today),
         is_over=bool(row.shape.until_on and row.shape.until_on < today),
     )  # fmt: skip

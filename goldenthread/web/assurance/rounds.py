@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
@@ -15,15 +15,15 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
-RUN = "check.run"
 
-
-@requires(RUN, somewhere=False)
+@requires("check.see")
 def open_round(request: TrustRequest) -> HttpResponse:
     """Open a checklist for all schools, or some, once or month by month."""
     today = clock.today()
     schools = list(queries.schools_seen(request.reach))
-    checklists = queries.checklists_within(request.reach).exclude(document__of="one")
+    checklists = queries.checklists_run(request.reach).exclude(document__of="one")
+    if not checklists and not request.reach.may_everywhere(queries.RUN):
+        raise Http404
     form = OpenRoundForm(
         request.POST or None, checklists=checklists, schools=schools,
         units=Unit.objects.filter(trust=request.trust).exclude(kind=Unit.Kind.HUB),
@@ -51,7 +51,7 @@ def open_round(request: TrustRequest) -> HttpResponse:
 def round(request: TrustRequest, ref: str) -> HttpResponse:  # noqa: A001  the noun of the page
     """Show one round: who has handed in, area by school, and what changed since the one before."""
     row, today = find(queries.rounds_within(request.reach), ref=ref), clock.today()
-    may_run = request.reach.may_everywhere(RUN)
+    may_run = queries.may_run(request.reach, row.checklist)
     if request.method == "POST" and may_run and request.POST.get("deed") == "close":
         try:
             operations.close_round(round_=row, by=request.user)

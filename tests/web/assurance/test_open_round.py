@@ -1,6 +1,7 @@
 """Opening a round: one page for all schools, and for months ahead."""
 
 from goldenthread.features.activity.models import Task
+from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.models import Check, CheckRound
 from tests.query_budget import queries_of
 
@@ -40,5 +41,19 @@ def test_it_costs_the_same_for_one_month_and_for_five(as_, world, monthly):
     assert len(queries) < 60
 
 
-def test_a_head_opens_none(as_, world, monthly):
+def test_a_head_opens_none_and_whoever_was_given_a_checklist_opens_and_closes_that_one_alone(as_, world, monthly):
     assert as_("head").post(PAGE, typed(world, monthly)).status_code == 404
+    estates, its = as_("service"), f"/harbour/assurance/checklist/{monthly.ref}/"
+    assert estates.get(PAGE).status_code == 404
+    given = {"deed": "arrange", "duty": "", "looks": "", "runs": world.posts["service"].ref}
+    assert as_("chief").post(its, given | {"runs": world.posts["head"].ref}).status_code == 422
+    assert as_("chief").post(its, given).status_code == 302
+    other = operations.take_checklist(trust=world.trust, key="health-and-safety", by=None)
+    assert estates.post(PAGE, typed(world, other)).status_code == 422
+    made = estates.post(PAGE, typed(world, monthly))
+    assert made.status_code == 302
+    sheet = Check.objects.get(school=world.haven_high)
+    assert "Ask another post" in estates.get(f"/harbour/assurance/check/{sheet.ref}/").content.decode()
+    assert estates.get(f"{its}edit/").status_code == 404
+    estates.post(made.url, {"deed": "close"})
+    assert CheckRound.objects.get().closed_on is not None

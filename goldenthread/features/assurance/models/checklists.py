@@ -17,7 +17,7 @@ class Checklist(Referenced, Revisioned):
 
     `taken_edition` is the edition of the library's that it was taken from; empty for one that the trust wrote. With a
     `duty` of the year's cycle a round opens by itself each time that it comes round; `looks` confirms what is handed
-    in.
+    in, and `runs` opens and closes its rounds, beside those who set up every checklist.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="checklists")
@@ -30,6 +30,7 @@ class Checklist(Referenced, Revisioned):
     retired_on = models.DateField(null=True)
     duty = models.ForeignKey(Duty, null=True, on_delete=models.SET_NULL, related_name="checklists")
     looks = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    runs = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["name", "pk"]

@@ -119,17 +119,20 @@ def _open_by_cycle(trust: Trust) -> None:
 
 
 @transaction.atomic
-def arrange_checklist(*, checklist: Checklist, duty: Duty | None, looks: Post | None, by: Person | None) -> Checklist:
-    """Say with which duty of the year a checklist opens by itself, and who confirms what is handed in."""
+def arrange_checklist(
+    *, checklist: Checklist, duty: Duty | None, looks: Post | None, by: Person | None, runs: Post | None = None
+) -> Checklist:
+    """Say with which duty of the year a checklist opens by itself, who confirms what is handed in, who runs it."""
     require(duty is None or duty.trust_id == checklist.trust_id, "That duty belongs to another trust.", "duty")
     require(looks is None or looks.trust_id == checklist.trust_id, "That post belongs to another trust.", "looks")
+    require(runs is None or runs.trust_id == checklist.trust_id, "That post belongs to another trust.", "runs")
     claim_revision(checklist, None)
-    checklist.duty, checklist.looks = duty, looks
+    checklist.duty, checklist.looks, checklist.runs = duty, looks, runs
     checklist.save()
     CheckRound.objects.filter(checklist=checklist, closed_on=None).update(looks=looks)
     note(
         checklist.trust_id, "arranged a checklist", checklist, by, opens_with=duty.title if duty else "",
-        confirmed_by=looks.title if looks else "",
+        confirmed_by=looks.title if looks else "", run_by=runs.title if runs else "",
     )  # fmt: skip
     return checklist
 

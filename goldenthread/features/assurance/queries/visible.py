@@ -37,6 +37,16 @@ def checklists_within(reach: Reach) -> QuerySet[Checklist]:
     return found if reach.may_somewhere(SEE) else found.none()
 
 
+def checklists_run(reach: Reach) -> QuerySet[Checklist]:
+    """Return the checklists of which the reader opens and closes rounds: every one, or those that they were given."""
+    found = checklists_within(reach)
+    return found if reach.may_everywhere(RUN) else found.filter(runs__in=reach.posts)
+
+
+def may_run(reach: Reach, checklist: Checklist) -> bool:
+    return reach.may_everywhere(RUN) or (checklist.runs_id in reach.posts and reach.may_somewhere(SEE))
+
+
 def waiting_within(reach: Reach) -> QuerySet[WaitingChecklist]:
     found = WaitingChecklist.objects.filter(trust=reach.trust)
     return found.select_related("checklist") if reach.may_everywhere(RUN) else found.none()
