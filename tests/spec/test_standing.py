@@ -355,3 +355,20 @@ def test_what_misses_a_target_without_a_day_says_so(due, said) -> None:
     target = Target(">=", Decimal(95), due=DUE[due])
     why = stand(autumn("90"), target, Yardstick("percentage", "%"), today=TODAY).why
     assert ("No day is set" in why) is said
+
+
+@pytest.mark.parametrize(
+    ("due", "op", "status"),
+    [
+        (TODAY + dt.timedelta(days=300), ">=", "not due"),
+        (TODAY + dt.timedelta(days=20), ">=", "at risk"),
+        (TODAY - dt.timedelta(days=1), ">=", "off track"),
+        (TODAY + dt.timedelta(days=300), "<=", "on track"),
+    ],
+)
+def test_what_grows_one_by_one_is_not_due_before_its_day(due, op, status) -> None:
+    judged = stand(
+        autumn(Decimal(1)), Target(op, Decimal(3), due=due), Yardstick(decimals=0, counts_up=True), today=TODAY
+    )
+    assert judged.status == status
+    assert judged.why.startswith("So far 1 against") == (status in {"not due", "at risk"})

@@ -33,7 +33,10 @@ _PER = re.compile(r"per (\d[\d,]*)")
 
 @dataclass(frozen=True)
 class Yardstick:
-    """What a measure's figures are in, and which way is good."""
+    """What a measure's figures are in, and which way is good.
+
+    What `counts_up` is counted by itself as it comes about, one by one.
+    """
 
     kind: str = "number"
     unit: str = ""
@@ -42,6 +45,7 @@ class Yardstick:
     band: tuple[Decimal, Decimal] | None = None
     grades: Sequence[str] = field(default=())
     stale_after_days: int = 400
+    counts_up: bool = False
 
     @property
     def words(self) -> Sequence[str]:

@@ -18,6 +18,7 @@ class UndertakingKind(_Shape):
 
     `shelf` is what it has in common with those beside it. `seen_with`: it is in confidence, and read by who wrote it
     and by who holds all of these permissions everywhere. `instead` says where it is written now: none is begun here.
+    `towards` are the counts of what stands here, by their keys, that grow where one of these comes about.
     """
 
     key: str = Field(max_length=20, pattern=r"^[a-z_]+$")
@@ -29,6 +30,7 @@ class UndertakingKind(_Shape):
     joins: bool = False
     instead: str = ""
     seen_with: list[str] = []
+    towards: list[str] = []
     questions: list[Question] = Field(min_length=1)
     steps: list[Step] = Field(min_length=1)
 

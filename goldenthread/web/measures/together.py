@@ -67,6 +67,4 @@ def _named(measure: Measure) -> str:
 def _said(measure: Measure, others: list[Measure]) -> str:
     if not others:
         return f"{measure.name} counts people of its own."
-    return (
-        f"What {measure.name} hides, {' and '.join(each.name for each in others)} hide too, and the other way round."
-    )
+    return f"{measure.name} now hides the same places as {' and '.join(each.name for each in others)}."

@@ -81,6 +81,14 @@ def test_what_stands_here_is_counted_by_itself_at_once_and_as_it_changes(world, 
         "a year that is over has its own"
     )
     assert Reading.objects.get(measure__name="In work", period="2026/27", superseded_at=None).value == 42
+    post = planning.begin_undertaking(
+        trust=world.trust, kind="opening", title="Nurse", by=world.people["education"],
+        answers={"what": "A nurse", "by": "August", "stands": "Advertised"},
+    )  # fmt: skip
+    planning.open_undertaking(undertaking=post, by=world.people["education"])
+    browser.post(PAGE, schools | {"name": "Out to advert", "counted_from": "opening:stands=advertised"})
+    assert figures("Out to advert") == {"": 1}
+    assert "Out to advert" in browser.get("/harbour/plan/undertakings/?kind=opening").content.decode()
     names = dict(DefineMeasureForm.base_fields["counted_from"].choices).keys()
     assert "adults" in names
     assert not any(name.startswith("prospect") for name in names), "what is in confidence is not counted"

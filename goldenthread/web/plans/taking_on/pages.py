@@ -14,6 +14,7 @@ from goldenthread.features.plans.models import Undertaking
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.features.plans.queries.work import undertakings as queries
 from goldenthread.features.plans.queries.work.challenges import may_raise
+from goldenthread.features.plans.queries.work.counts_towards import counts_towards
 from goldenthread.features.plans.undertaking_kinds import UndertakingKind, undertaking_kind, undertaking_kinds
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -36,7 +37,10 @@ def undertakings(request: TrustRequest) -> HttpResponse:
     page = RegisterPage(
         own if mine else rows, request.GET.get("kind", ""), clock.today(), request.GET.dict(), mine=mine
     )  # fmt: skip
-    return show(request, "plans/pages/taking_on/undertakings.html", page=page, has_own=bool(own))
+    towards = counts_towards(request.reach, page.asked) if page.asked else []
+    return show(
+        request, "plans/pages/taking_on/undertakings.html", page=page, has_own=bool(own), towards=towards,
+    )  # fmt: skip
 
 
 @requires("plan.see")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.text import slugify
 
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.plans.undertakings import whole_number
@@ -24,6 +25,7 @@ from goldenthread.foundation import clock
 SCHOOLS, TO_EIGHTEEN, EMPTY_POSTS = "schools", "schools to 18", "empty posts"
 YEAR_SEVEN, YEAR_THIRTEEN = 11, 18
 MOST_DAYS_OFF = 120
+LONGEST_KEY = 60
 Groups = dict[str, int]
 
 
@@ -38,7 +40,15 @@ def counted_from() -> dict[str, str]:
         if not kind.seen_with:
             found[key] = f"{kind.many} that are open"
             found |= {f"{key}:{one.key}": f"{kind.many}: {one.adds}" for one in kind.questions if one.adds}
+            found |= {
+                _of_choice(key, one.key, choice): f"{kind.many}: {choice}"
+                for one in kind.questions if one.tally for choice in one.choices
+            }  # fmt: skip
     return found
+
+
+def _of_choice(kind: str, question: str, choice: str) -> str:
+    return f"{kind}:{question}={slugify(choice)}"[:LONGEST_KEY]
 
 
 def count_here(
@@ -89,10 +99,21 @@ def _counted(trust: Trust, key: str, day: dt.date) -> Groups:
         held = holding.filter(post=OuterRef("pk"))
         return {"": Post.objects.filter(~Exists(held), trust=trust).count()}
     kind, _, question = key.partition(":")
-    taken_on = Undertaking.objects.filter(trust=trust, kind=kind)
     if not question:
-        return {"": taken_on.filter(state=Undertaking.State.OPEN).count()}
+        return {"": Undertaking.objects.filter(trust=trust, kind=kind, state=Undertaking.State.OPEN).count()}
+    if "=" in question:
+        return {"": _chosen(trust, key)}
     return {"": _added_up(trust, key).get(academic_year_of(day), 0)}
+
+
+def _chosen(trust: Trust, key: str) -> int:
+    """Return how many answer so today, of those that were opened: open still, or closed."""
+    kind, question = key.partition("=")[0].split(":")
+    said = UndertakingAnswer.objects.filter(
+        question=question, undertaking__trust=trust, undertaking__kind=kind,
+        undertaking__state__in=[Undertaking.State.OPEN, Undertaking.State.CLOSED],
+    )  # fmt: skip
+    return sum(_of_choice(kind, question, text) == key for text in said.values_list("text", flat=True))
 
 
 def _added_up(trust: Trust, key: str) -> dict[str, int]:
