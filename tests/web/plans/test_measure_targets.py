@@ -41,6 +41,14 @@ def test_what_the_words_name_is_chosen_already_and_confirmed_in_one_go(as_, worl
     assert "It is seen, not counted" in page
 
 
+def test_a_measure_of_the_trusts_that_is_called_so_goes_before_the_fields(as_, world, aim_at, address):
+    Measure.objects.filter(pk=world.attendance.pk).update(key="being_there", name="Attendance")
+    named = aim_at("Attendance is at least 96%")
+    page = as_("chief").get(address).content.decode()
+    assert f'name="by-{named.pk}" value="{world.attendance.ref}" checked' in page
+    assert 'value="new:attendance"' not in page
+
+
 def test_what_is_only_read_back_is_proposed_and_not_chosen(as_, world, aim_at, address):
     doubtful = aim_at("Attendance at Castle Rise of at least 96%")
     page = as_("chief").get(address).content.decode()

@@ -72,15 +72,15 @@ class MeasuringPage:
         found = measures_for(reach, plan)
         self.may_choose = found is not None
         self.may_define = reach.may_everywhere("measure.edit")
-        self.own = {one.key: one for one in found.filter(combined=None)} if found is not None else {}
-        taken = keys_taken(reach) if self.may_define else set()
+        self.own = _by_key(found.filter(combined=None)) if found is not None else {}
+        taken = keys_taken(reach) | self.own.keys() if self.may_define else set()
         self.field = {one.key: one for one in catalogue.entries() if one.key not in taken} if self.may_define else {}
         self.aims = list(aims_of(plan).select_related("element", "target__measure", "target__school"))
 
     @cached_property
     def known(self) -> list[Known]:
         """What can be proposed: the trust's own measures before those of the field."""
-        own = [Known(one.key, one.name, one.kind, one.unit) for one in self.own.values()]
+        own = [Known(key, one.name, one.kind, one.unit) for key, one in self.own.items()]
         return [*own, *(Known(one.key, one.name, one.kind, one.unit) for one in self.field.values())]
 
     @cached_property
@@ -132,7 +132,10 @@ class MeasuringPage:
         """Every measure of the trust, under its headings."""
         ordered = sorted(self.own.values(), key=lambda one: (one.heading, one.order, one.name))
         grouped = groupby(ordered, key=lambda one: one.heading)
-        return [(heading or "Others", [self.choice(one.key) for one in ones]) for heading, ones in grouped]
+        return [
+            (heading or "Others", [Choice(one.ref, one.name, is_new=False) for one in ones])
+            for heading, ones in grouped
+        ]
 
     def choice(self, key: str) -> Choice:
         if key in self.own:
@@ -167,6 +170,16 @@ class MeasuringPage:
     @property
     def has_flaws(self) -> bool:
         return any(one.flaw for one in self.waiting)
+
+
+def _by_key(measures: Iterable[Measure]) -> dict[str, Measure]:
+    """Return measures by key; one that is called as one of the field's is that one, whatever its key here."""
+    called = {one.name.casefold(): one.key for one in catalogue.entries()}
+    found = {one.key: one for one in measures}
+    for one in list(found.values()):
+        found.setdefault(called.get(one.name.casefold(), one.key), one)
+    here = {one.pk: key for key, one in found.items()}
+    return {key: one for key, one in found.items() if here[one.pk] == key}
 
 
 def _waits(aim: ElementTarget) -> bool:
