@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.domain.plans.horizon import (
     Years,
+    answered,
     in_force,
     kind_of_years,
     moved_on,
@@ -117,6 +118,30 @@ def test_a_plan_is_in_force_from_the_day_on_which_it_begins(line):
     days = [dt.date.fromisoformat(one) if one else None for one in begin.split(", ")]
     found = max(days, key=lambda one: in_force(one, dt.date.fromisoformat(day)))
     assert str(found or "") == expected
+
+
+ANSWERED = """
+    trust's plans                                | the place's plan      | day        | answers
+    2022-09-01/2027-08-31, 2027-09-01/2032-08-31 | 2026-09-01/2027-08-31 | 2026-11-21 | the first
+    2022-09-01/2027-08-31, 2027-09-01/2032-08-31 | 2027-09-01/2028-08-31 | 2027-03-01 | the second
+    2022-09-01/2027-08-31, 2027-09-01/2032-08-31 | 2026-09-01/2027-08-31 | 2028-01-10 | the first
+    2022-09-01/2027-08-31, 2027-09-01/2032-08-31 | /                     | 2026-11-21 | the first
+    2027-09-01/2032-08-31                        | 2026-09-01/2027-08-31 | 2026-11-21 | none
+    2022-09-01/2026-08-31                        | 2026-09-01/2027-08-31 | 2026-11-21 | the first
+    /                                            | 2026-09-01/2027-08-31 | 2026-11-21 | the first
+"""
+
+
+@pytest.mark.parametrize("line", ANSWERED.strip().splitlines()[1:])
+def test_a_places_plan_answers_the_trusts_plan_of_its_own_years(line):
+    uppers, own, day, expected = (cell.strip() for cell in line.split("|"))
+    at = answered([_days(one) for one in uppers.split(", ")], _days(own), dt.date.fromisoformat(day))
+    assert {None: "none", 0: "the first", 1: "the second"}[at] == expected
+
+
+def _days(words: str) -> tuple[dt.date | None, dt.date | None]:
+    first, last = (dt.date.fromisoformat(one) if one.strip() else None for one in words.split("/"))
+    return first, last
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.calendar import plan_year_around
@@ -17,6 +17,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(?P<link>\s*[-–/]\s*)(?P<short>\
 
 
 _NAMED = re.compile(r"\b(year)(\s+)(\d{1,2})\b(\s*\([^)]*\))?", re.IGNORECASE)
+
+Days = tuple[dt.date | None, dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,24 @@ def in_force(starts_on: dt.date | None, today: dt.date) -> tuple[bool, int]:
     begins = (starts_on or dt.date.min).toordinal()
     has_begun = starts_on is None or starts_on <= today
     return has_begun, begins if has_begun else -begins
+
+
+def day_answered(starts_on: dt.date | None, ends_on: dt.date | None, today: dt.date) -> dt.date:
+    """Return the day whose trust plan a place's plan answers: of its own days, the one nearest to today."""
+    if starts_on is not None and today < starts_on:
+        return starts_on
+    return ends_on if ends_on is not None and today > ends_on else today
+
+
+def answered(uppers: Sequence[Days], days: Days, today: dt.date) -> int | None:
+    """Return which of a trust's live plans a place's plan answers, by its place; none that begins after it ends.
+
+    A plan for September answers the trust's plan of September, though that is not in force yet when it is written.
+    """
+    day = day_answered(*days, today)
+    ends_on = days[1] or dt.date.max
+    may = [at for at, (starts_on, _) in enumerate(uppers) if (starts_on or dt.date.min) <= ends_on]
+    return max(may, key=lambda at: (*in_force(uppers[at][0], day), at), default=None)
 
 
 def plan_year(starts_on: dt.date | None, ends_on: dt.date | None, day: dt.date) -> PlanYear | None:

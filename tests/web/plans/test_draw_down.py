@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Link
+from goldenthread.features.plans.models import Link, Plan
+from goldenthread.features.plans.operations.whole.plans import LevelWords
 from tests.world import TODAY
 
 
@@ -137,3 +138,22 @@ def test_what_was_declined_can_be_taken_up_after_all(world, as_, page):
     assert "Decline it" not in shown
     as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
     assert Link.objects.get().kind == "takes up"
+
+
+def test_next_years_plan_answers_the_plan_that_follows_the_trusts_of_today(world, chief, as_):
+    Plan.objects.filter(pk=world.plan.pk).update(starts_on=dt.date(2025, 9, 1), ends_on=dt.date(2027, 8, 31))
+    after = operations.create_plan(
+        trust=world.trust, kind="trust", title="After it", by=chief, state="live", starts_on=dt.date(2027, 9, 1),
+        ends_on=dt.date(2032, 8, 31), levels=[LevelWords("Aim", "Aims")],
+    )  # fmt: skip
+    operations.add_element(plan=after, title="Sing every day", by=chief)
+    nexts = operations.begin_local_plan(
+        trust=world.trust, kind="school", title="Next year", school=world.haven_high, by=world.people["head"],
+        with_template=False, starts_on=dt.date(2027, 9, 1), ends_on=dt.date(2028, 8, 31),
+    )  # fmt: skip
+    shown = as_("head").get(f"/harbour/plan/{nexts.ref}/draw-down/").content.decode()
+    assert "Sing every day" in shown
+    assert world.aim.title not in shown
+    assert world.aim.title in as_("chief").get("/harbour/plan/coverage/").content.decode()
+    asked = as_("chief").get("/harbour/plan/coverage/", {"plan": after.ref}).content.decode()
+    assert "Sing every day" in asked

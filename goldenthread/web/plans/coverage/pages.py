@@ -15,8 +15,8 @@ from goldenthread.web.plans.coverage.presenters import LEGEND, MatrixPage, with_
 @requires("plan.see")
 def coverage(request: TrustRequest) -> HttpResponse:
     """Show what every school does with every aim of the trust's plan, or this year's line of it."""
-    found = queries.matrix(request.reach, clock.today())
-    asked = {key: request.GET.get(key, "") for key in ("answer", "school", "under")}
+    asked = {key: request.GET.get(key, "") for key in ("answer", "school", "under", "plan")}
+    found = queries.matrix(request.reach, clock.today(), asked["plan"])
     page = MatrixPage(found, **asked)
     return show(request, "plans/pages/coverage/coverage.html", page=page, legend=LEGEND)
 

@@ -51,8 +51,10 @@ class Row(NamedTuple):
 class MatrixPage:
     """The matrix, narrowed to one answer, school or branch of the plan where that is asked for."""
 
-    def __init__(self, matrix: Matrix, *, answer: str, school: str, under: str) -> None:
+    def __init__(self, matrix: Matrix, *, answer: str, school: str, under: str, plan: str) -> None:
         self.matrix = matrix
+        # What every link of the page goes on saying: which plan was asked for.
+        self.of = f"plan={matrix.plan.ref}&" if matrix.plan and matrix.plan.ref == plan else ""
         self.answer = answer if answer in (*ANSWERS, NOTHING) else ""
         self.school = school if any(school == one.school.ref for one in matrix.columns) else ""
 

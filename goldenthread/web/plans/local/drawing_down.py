@@ -12,6 +12,7 @@ from django.urls import reverse
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Link, Plan
+from goldenthread.features.plans.queries.agreed.agreements import upper_of, uppers
 from goldenthread.features.plans.queries.local import local_plans
 from goldenthread.features.plans.queries.outline import coverage, editing
 from goldenthread.foundation import clock
@@ -36,7 +37,7 @@ DONE = {
 def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
     """Answer the trust's plan aim by aim: as it is, in one's own words, or not, and why."""
     plan = _local_plan(request, ref)
-    upper = plans.trust_plan(request.reach)
+    upper = upper_of(plan, uppers(plan.trust_id), clock.today())
     may_answer = coverage.may_answer(request.reach, plan)
     own = list(coverage.own_priorities(plan)) if may_answer else []
     form = IntoForm(request.POST, own=own) if request.method == "POST" else None

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.domain.plans.numbering import is_same
+from goldenthread.domain.plans.plan_tree import grow
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import Kind, kinds
@@ -17,6 +19,7 @@ from goldenthread.features.plans.operations.parts.elements import add_element
 from goldenthread.features.plans.operations.whole.plans import ColumnWords, LevelWords
 from goldenthread.features.plans.operations.whole.trees import ElementWords, PlanTree, StatementWords, load_tree
 from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
@@ -62,7 +65,8 @@ def copy_plan(*, plan: Plan, title: str, by: Person, lead: Post | None = None, *
     rows = list(plan.elements.filter(removed_at=None).prefetch_related("assignments__post", "measured_by__measure"))
     tree = PlanTree(
         title=title, kind=plan.kind, school=plan.school, unit=plan.unit, state=Plan.State.DRAFT, above=plan.above,
-        lead=lead or plan.lead, levels=_levels_of(plan), elements=_words(rows), flags=plan.flags,
+        lead=lead or plan.lead, flags=plan.flags, levels=_levels_of(plan),
+        elements=_words(rows, _counted(plan, rows)),
         statements=[
             StatementWords(said.kind, said.text, said.source) for said in plan.statements.filter(element=None)
         ],
@@ -198,14 +202,20 @@ def _levels_of(plan: Plan) -> list[LevelWords]:
     ]  # fmt: skip
 
 
-def _words(rows: Sequence[Element]) -> list[ElementWords]:
+def _counted(plan: Plan, rows: Sequence[Element]) -> Mapping[Any, str]:
+    return trees.numbers_of(grow(rows), trees.frame_of(plan))
+
+
+def _words(rows: Sequence[Element], counted: Mapping[Any, str]) -> list[ElementWords]:
+    """Return the words of parts; a number that is what counting gives is left to be counted again."""
     beneath: dict[int | None, list[Element]] = defaultdict(list)
     for row in rows:
         beneath[row.parent_id].append(row)
 
     def words(row: Element) -> ElementWords:
         return ElementWords(
-            title=row.title, number=row.number, key=row.ref, text=row.text, theme=row.theme, grid=row.grid,
+            title=row.title, key=row.ref, number="" if is_same(row.number, counted[row.pk]) else row.number,
+            text=row.text, theme=row.theme, grid=row.grid,
             flags=row.flags, tags=row.tags,
             cells={key: text for key, text in row.cells.items() if key != "success"},
             people=[

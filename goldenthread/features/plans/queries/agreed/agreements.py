@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import Context
-from goldenthread.domain.plans import plan_drift
+from goldenthread.domain.plans import horizon, plan_drift
 from goldenthread.domain.plans.frozen_plan import FrozenTarget
 from goldenthread.domain.plans.plan_drift import Answer, Drift
 from goldenthread.features.plans.kinds import kind_of
@@ -21,8 +21,6 @@ from goldenthread.features.plans.queries.outline.coverage import (
     standing_links,
     year_answered,
 )
-from goldenthread.features.plans.queries.visible import in_force
-from goldenthread.foundation import clock
 
 Answers = Mapping[str, Answer]
 
@@ -48,9 +46,17 @@ def is_gated(plan: Plan) -> bool:
     return bool(plan.school_id or plan.unit_id) and kind_of(plan.kind).gated
 
 
-def upper_in_force(trust: int) -> Plan | None:
-    """Return the trust's own plan that places answer."""
-    return in_force(Plan.objects.filter(trust=trust, kind=Plan.Kind.TRUST), clock.today())
+def uppers(trust: int) -> list[Plan]:
+    """Return the trust's own live plans, of which each plan of a place answers one."""
+    return list(Plan.objects.filter(trust=trust, kind=Plan.Kind.TRUST, state=Plan.State.LIVE).order_by("pk"))
+
+
+def upper_of(plan: Plan, among: Sequence[Plan], today: dt.date) -> Plan | None:
+    """Return the trust's plan that a place's plan answers: the one of its own years."""
+    at = horizon.answered(
+        [(one.starts_on, one.ends_on) for one in among], (plan.starts_on, plan.ends_on), today
+    )  # fmt: skip
+    return None if at is None else among[at]
 
 
 def standings(found: Sequence[Plan], today: dt.date) -> dict[int, Standing]:
@@ -70,17 +76,17 @@ def standings(found: Sequence[Plan], today: dt.date) -> dict[int, Standing]:
 
 
 def answers_of(plans: Sequence[Plan], today: dt.date) -> dict[int, dict[str, Answer]]:
-    """Return what each plan's place answers to the trust's plan: two queries, and two for each year answered."""
+    """Return what each plan's place answers to the trust's plan: two queries, and two for each year."""
     found: dict[int, dict[str, Answer]] = {plan.pk: {} for plan in plans}
-    upper = upper_in_force(plans[0].trust_id) if plans else None
-    if upper is None:
-        return found
-    links = _by_place(upper)
-    by_year: dict[str, list[Plan]] = defaultdict(list)
+    among = uppers(plans[0].trust_id) if plans else []
+    by_year: dict[tuple[Plan, str], list[Plan]] = defaultdict(list)
     for plan in plans:
-        by_year[year_answered(upper, plan, today)].append(plan)
-    for year, of_year in by_year.items():
+        if upper := upper_of(plan, among, today):
+            by_year[upper, year_answered(upper, plan, today)].append(plan)
+    said = {upper: _by_place(upper) for upper in {upper for upper, _ in by_year}}
+    for (upper, year), of_year in by_year.items():
         aims, _ = aims_of(upper, year)
+        links = said[upper]
         for plan in of_year:
             own = of_its_years(plan, links[(plan.school_id, plan.unit_id)])
             for aim in aims:

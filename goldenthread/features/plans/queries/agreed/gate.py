@@ -29,7 +29,7 @@ from goldenthread.features.plans.models import (
     Plan,
     Version,
 )
-from goldenthread.features.plans.queries.agreed.agreements import Standing, standings, upper_in_force
+from goldenthread.features.plans.queries.agreed.agreements import Standing, standings, upper_of, uppers
 from goldenthread.features.plans.queries.agreed.versions import FIRST_DRAFT, versions
 from goldenthread.features.plans.queries.outline.coverage import (
     Aim,
@@ -240,8 +240,8 @@ def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
 
 
 def _silent(plan: Plan, today: dt.date) -> list[Aim]:
-    """Return the aims or milestones of the trust's plan in force that the place has not answered."""
-    upper = upper_in_force(plan.trust_id)
+    """Return the aims or milestones of the trust's plan of its years that the place has not answered."""
+    upper = upper_of(plan, uppers(plan.trust_id), today)
     aims = aims_of(upper, year_answered(upper, plan, today))[0] if upper else []
     if not upper or not aims:
         return []

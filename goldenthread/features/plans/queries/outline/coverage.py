@@ -63,9 +63,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Matrix:
-    """The trust's plan in force against its schools. Without a plan there are no aims."""
+    """A plan of the trust against its schools. Without a plan there are no aims. `others` are live too."""
 
     plan: Plan | None
+    others: Sequence[Plan]
     year: str
     of_milestones: bool
     aims: Sequence[Aim]
@@ -79,19 +80,21 @@ class Matrix:
         return Counter(one for column in self.columns for one in column.answers)
 
 
-def matrix(reach: Reach, today: dt.date) -> Matrix:
-    """Return the matrix as far as the reader may see it: seven queries, whatever the number of schools."""
-    plan = trust_plan(reach)
+def matrix(reach: Reach, today: dt.date, asked: str = "") -> Matrix:
+    """Return the matrix of the plan that is asked for, or in force: eight queries, whatever the number of schools."""
+    live = list(plans(reach).filter(kind=Plan.Kind.TRUST, state=Plan.State.LIVE).select_related("trust"))
+    plan = next((one for one in live if one.ref == asked), None) or trust_plan(reach)
+    others = [one for one in live if one != plan]
     schools = list(schools_within(reach, "plan.see"))
     if plan is None:
-        return Matrix(None, "", False, [], [Column(school, [], Overlap(0, 0)) for school in schools])
+        return Matrix(None, [], "", False, [], [Column(school, [], Overlap(0, 0)) for school in schools])
     year = years_of(plan).now(today)
     aims, of_milestones = aims_of(plan, year)
     links = list(_links(reach, plan))
     said = _by_school(links)
     overlaps = overlaps_of(_local_plans(reach).exclude(school=None))
     return Matrix(
-        plan, year, of_milestones, aims,
+        plan, others, year, of_milestones, aims,
         [
             Column(
                 school,
