@@ -75,6 +75,63 @@ By 30 April 2027 savings have been found
 July 2027
 """
 
+# A pillar is written once over its objectives.
+WRITTEN_ONCE = """
+Plan for the year 2026-27
+
+Pillar
+Objective
+Success measure
+Owner
+Deadline
+Learning
+Adopt one phonics scheme
+All Year 1 classes teach it daily
+Director of Primary
+September 2026
+Agree the texts of Key Stage 3
+Texts are in every school
+Director of Secondary
+January 2027
+People
+Shorten the time to hire
+A post is filled within six weeks
+HR Director
+March 2027
+"""
+
+# Tables of two columns, and figures close among words that are no page numbers.
+PAIRS = """
+Pupil premium strategy 2026-27
+
+Challenges
+
+Challenge number
+Detail of challenge
+1
+Few books are read at home.
+2
+Attendance is four points lower.
+
+Teaching
+
+Budgeted cost: £24,500
+
+Activity
+Evidence that supports this approach
+Challenge number(s) addressed
+Buy a new scheme of talk
+Work on talk costs little and adds months
+1
+Coach each teacher fortnightly
+Coaching has an effect
+2
+
+Wider strategies
+
+Budgeted cost: £11,000
+"""
+
 NO_TABLE = """
 Our plan
 
@@ -121,6 +178,31 @@ def test_numbers_open_rows_and_what_was_empty_stays_empty():
     assert first["Completed by"] == "July 2027"
     assert not second["Specific responsibility"]
     assert second["Success Criteria"].count("\n") == 1
+
+
+def test_what_is_written_once_stands_over_its_rows():
+    assert tree(read(WRITTEN_ONCE)) == [
+        "Pillar: Learning",
+        "  Objective: Adopt one phonics scheme",
+        "  Objective: Agree the texts of Key Stage 3",
+        "Pillar: People",
+        "  Objective: Shorten the time to hire",
+    ]
+
+
+def test_pairs_are_a_table_and_close_rows_end_where_something_stands_apart():
+    reading = read(PAIRS)
+    assert tree(reading) == [
+        "Strand: Challenges",
+        "  Detail of challenge 1: Few books are read at home.",
+        "  Detail of challenge 2: Attendance is four points lower.",
+        "Strand: Teaching",
+        "  Activity: Buy a new scheme of talk",
+        "  Activity: Coach each teacher fortnightly",
+        "Strand: Wider strategies",
+    ]
+    assert reading.elements[5].cells["Challenge number(s) addressed"] == "2"
+    assert reading.coverage.is_complete
 
 
 def test_what_fits_no_columns_is_left_as_lines():

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 
+from goldenthread.domain.reading.plan_reading.headings import tells_nothing_by_gaps
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.source import Source
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
@@ -24,6 +25,8 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
     running = _running_lines(source.items) | _beside_page_numbers(source.items)
     opening = _contents(source, vocabulary)
     kept: list[Item] = []
+    is_one_page = not any(item.page > 1 for item in source.items)
+    may_count = is_one_page and not tells_nothing_by_gaps(source.items)
     for place, item in enumerate(source.items):
         if place in opening:
             source.set_aside("contents", item.spans)
@@ -34,11 +37,21 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
             source.set_aside("running line", item.spans)
         elif not item.mark.sort and len(item.text) < _LONGEST_MENU and vocabulary.is_of_page(item.text):
             source.set_aside("menu", item.spans)
-        elif len(item.text) < 30 and _PAGE_NUMBER.fullmatch(item.text) and not item.heading:
+        elif (
+            len(item.text) < 30
+            and _PAGE_NUMBER.fullmatch(item.text)
+            and not item.heading
+            and not (may_count and _stands_among(source.items, place))
+        ):
             source.set_aside("page number", item.spans)
         else:
             kept.append(item)
     source.items = kept
+
+
+def _stands_among(items: list[Item], place: int) -> bool:
+    """Tell a figure right below two close lines of a text without pages, as a table's cell stands, from a page's."""
+    return place > 1 and not any(item.gap for item in items[place - 1 : place + 1])
 
 
 def _running_lines(items: list[Item]) -> set[int]:

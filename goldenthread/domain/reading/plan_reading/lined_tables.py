@@ -8,20 +8,22 @@ It is never taken for granted: each such table is asked about, and the other ans
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.heading_rows import is_of_a_year, over_years
 from goldenthread.domain.reading.plan_reading.items import Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.lines_shared_out import TIME, Column, share_out
 from goldenthread.domain.reading.plan_reading.notes import LinedTable, Notes
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
 
 TABLE, LINES = "Yes, read as that table", "No, they are lines of text"
 _BOTH = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _GLOSS = re.compile(r"\s*\([^()]{1,60}\)")
 _FEWEST, _MOST = 3, 9
-_FEWEST_EXACT = 2
-_SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status"}
+_FEWEST_EXACT = _PAIR = 2
+_NAMES_PAIRS = {"level", "number", "success"}
+_SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status", "milestones"}
 _NAMES_ROWS = {"level", "success"}
 _LONGEST_HEADING, _MOST_WORDS = 45, 7
 # Lines that cost more than this on the average were none of a table's.
@@ -94,14 +96,24 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
         found.pop()
     known = [line for line in found if _is_known(line, words)]
     exact = sum(words.is_exact_column(line.text) for line in known)
+    said = {words.column(line.text) for line in known}
+    says_of_rows = said & _SAID_OF_ROWS or said == {"number", "level"}
+    is_pair = len(found) == exact == _PAIR and says_of_rows and said & _NAMES_PAIRS
     is_run = (
-        len(found) >= _FEWEST
+        (len(found) >= _FEWEST or is_pair)
         and exact >= _FEWEST_EXACT
-        and bool({words.column(line.text) for line in known} & _SAID_OF_ROWS)
+        and (bool(said & _SAID_OF_ROWS) or exact > _FEWEST_EXACT or bool(is_pair))
         and len({line.text for line in found}) == len(found)
-        and (known[0] is found[0] or bool(words.column(found[0].text)))
+        # They stand close under the first, whatever stands apart above it.
+        and len({line.gap for line in found[1:]}) == 1
+        and (known[0] is found[0] or bool(words.column(found[0].text)) or _stands_over(found, exact, words))
     )
     return found if is_run else []
+
+
+def _stands_over(found: Sequence[Line], exact: int, words: Vocabulary) -> bool:
+    """Tell “Who we serve” beside “What we will do”, a column of its own, from a heading over “Ref” or “Lead”."""
+    return exact > _FEWEST_EXACT and words.column(found[1].text) == "level"
 
 
 def _is_known(line: Line, words: Vocabulary) -> bool:
@@ -118,7 +130,10 @@ def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:
     """Yield the heading that a line is, or the several that it holds: “Actions Timescale Success criteria”."""
     text = line.text.rstrip(":")
     said = _GLOSS.sub("", text).split()
-    if line.mark.sort or not said or line.text.endswith((".", ";", ",", "!")) or text[0].islower():
+    is_number = words.column(line.text) == "number"
+    ends = line.text.endswith((".", ";", ",", "!")) and not is_number
+    is_count = text.isdigit() and not is_of_a_year(text)
+    if line.mark.sort or not said or ends or is_count or text[0].islower():
         return
     if len(said) > 2 and len(several := list(_cut(said, words))) > 1:
         yield from (replace(line, text=each, mark=type(line.mark)(body=each)) for each in several)
@@ -128,9 +143,8 @@ def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:
 
 def _is_of_the_plan(text: str, words: Vocabulary) -> bool:
     """Tell the plan's title and its years from the headings of its columns."""
-    return (bool(TIME.search(text)) and not is_of_a_year(text)) or (
-        words.speaks_of_plan(text) and not words.is_exact_column(text)
-    )
+    is_of_time = bool(TIME.search(text)) and not is_of_a_year(text)
+    return (is_of_time or words.speaks_of_plan(text)) and not words.is_exact_column(text)
 
 
 def _cut(said: Sequence[str], words: Vocabulary) -> Iterator[str]:
@@ -158,15 +172,19 @@ def _table_at(
     cells: list[Line] = []
     end = start
     while end < len(items) and isinstance(line := items[end], Line) and not _ends_table(line, words):
-        if end in heads:
-            break
+        is_close = len(cells) >= 2 * len(run) - 1 and not any(each.gap for each in cells)
+        if end in heads or (is_close and line.gap):
+            break  # Rows that stand close end where something stands apart.
         cells.append(line)
         end += 1
-    columns = _columns(run, words)
-    if len(cells) < len(columns):
+    if len(cells) < len(run):
         return None, place
+    if len(run) == _PAIR:
+        pairs = list(takewhile(lambda line: line.gap == cells[0].gap, cells))
+        return _of_pairs(run, pairs, items[place]), start + len(pairs)
     is_followed = end in heads
-    rows, behind, price = share_out(cells, columns, words, is_followed=is_followed)
+    ways = [(share_out(cells, columns, words, is_followed=is_followed), columns) for columns in _columns(run, words)]
+    (rows, behind, price), columns = min(ways, key=lambda way: way[0][2])
     if price > _DEAREST or not _is_table(rows, columns):
         return None, place
     head = Row(tuple(Cell((line,)) for line in run))
@@ -174,15 +192,33 @@ def _table_at(
     return Grid((head, *rows), first.page, first.gap), end - behind
 
 
+def _of_pairs(run: Sequence[Line], cells: Sequence[Line], first: Item) -> Grid | None:
+    """Return a table of two columns where its lines are pairs, none of them a point or set apart from its fellow."""
+    pairs = list(zip(cells[::2], cells[1::2], strict=False))
+    is_table = len(cells) % _PAIR == 0 and len(pairs) > 1
+    if not is_table or any(line.mark.sort in ("bullet", "letter") for line in cells):
+        return None
+    rows = [Row((Cell((run[0],)), Cell((run[1],)))), *(Row((Cell((a,)), Cell((b,)))) for a, b in pairs)]
+    return Grid(tuple(rows), first.page, first.gap)
+
+
 def _ends_table(line: Line, words: Vocabulary) -> bool:
     is_set_off = line.is_capitals and len(line.text.split()) > 1
     return bool(line.heading) or is_set_off or line.mark.sort == "level" or words.is_statement(line.text)
 
 
-def _columns(run: Sequence[Line], words: Vocabulary) -> list[Column]:
-    meanings = [words.column(line.text) for line in run]
+def _columns(run: Sequence[Line], words: Vocabulary) -> Iterator[list[Column]]:
+    """Yield what the columns may be: of two levels beside each other either may name the row."""
+    meanings = [
+        "number" if place and "number" in plain(line.text).split() else words.column(line.text)
+        for place, line in enumerate(run)
+    ]
     naming = meanings.index("level") if "level" in meanings else int(meanings[0] == "number")
-    return [Column(meaning, place == naming) for place, meaning in enumerate(meanings)]
+    yield [Column(meaning, place == naming) for place, meaning in enumerate(meanings)]
+    # What stands over several rows is written once: each row has its own name behind it.
+    over = naming if meanings[naming + 1 : naming + 2] == ["level"] else naming - 1
+    if "level" in meanings and over >= 0 and meanings[over] in ("level", ""):
+        yield [Column(meaning, place == over + 1, is_over=place == over) for place, meaning in enumerate(meanings)]
 
 
 def _is_table(rows: Sequence[Row], columns: Sequence[Column]) -> bool:

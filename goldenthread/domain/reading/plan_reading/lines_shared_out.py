@@ -35,10 +35,11 @@ _COUNTED, _AS_FIRST = 1.5, 0.8
 
 @dataclass(frozen=True)
 class Column:
-    """A column by what it means, and whether it is the first that names the row."""
+    """A column by what it means, whether it names the row, and whether it stands over several rows, written once."""
 
     meaning: str
     names_row: bool
+    is_over: bool = False
 
 
 def share_out(
@@ -73,7 +74,8 @@ def _kind(line: Line, words: Vocabulary) -> str:
     named = text.rstrip(".")
     if is_short and are_people(named, words):
         return "people"
-    if is_short and TIME.search(text) and not text.startswith("To "):
+    is_deed = text.startswith("To ") or (bool(said) and said[0].lower() in words.deeds)
+    if is_short and TIME.search(text) and not is_deed:
         return "date"
     return "money" if is_short and _MONEY.search(text) else "text"
 
@@ -117,6 +119,8 @@ def _cost(kind: str, line: Line, column: Column, learnt: dict[str, float]) -> fl
     if kind != "text" and kind not in own:
         return _FOREIGN * (0.6 if kind == "money" else 1.0)
     bullet = _FOREIGN * 0.3 if column.names_row and line.mark.sort == "bullet" else 0.0
+    if column.is_over:
+        return 0.0 if len(line.text.split()) <= _SHORT // 2 else _FOREIGN * 0.5
     return bullet + learnt.get(_opening(line), 0.0)
 
 
@@ -220,7 +224,7 @@ def _step(line: Line, columns: Sequence[Column], before: int, column: int, *, be
 def _left_empty(columns: Sequence[Column], start: int, end: int) -> float:
     """Return what it costs to leave columns empty: most where the row would have no name, nothing for its number."""
     return sum(
-        0.0 if column.meaning == "number" else 2 * _FOREIGN if column.names_row else _EMPTY
+        0.0 if column.meaning == "number" or column.is_over else 2 * _FOREIGN if column.names_row else _EMPTY
         for column in columns[start:end]
     )
 
