@@ -363,12 +363,13 @@ def test_what_misses_a_target_without_a_day_says_so(due, said) -> None:
         (TODAY + dt.timedelta(days=300), ">=", "not due"),
         (TODAY + dt.timedelta(days=20), ">=", "at risk"),
         (TODAY - dt.timedelta(days=1), ">=", "off track"),
+        (TODAY + dt.timedelta(days=300), "=", "not due"),
         (TODAY + dt.timedelta(days=300), "<=", "on track"),
     ],
 )
-def test_what_grows_one_by_one_is_not_due_before_its_day(due, op, status) -> None:
+def test_what_is_counted_here_one_by_one_is_not_due_before_its_day(due, op, status) -> None:
     judged = stand(
-        autumn(Decimal(1)), Target(op, Decimal(3), due=due), Yardstick(decimals=0, counts_up=True), today=TODAY
+        autumn(Decimal(1)), Target(op, Decimal(3), due=due), Yardstick(decimals=0, counted_here=True), today=TODAY
     )
     assert judged.status == status
     assert judged.why.startswith("So far 1 against") == (status in {"not due", "at risk"})

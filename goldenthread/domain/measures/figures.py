@@ -35,7 +35,7 @@ _PER = re.compile(r"per (\d[\d,]*)")
 class Yardstick:
     """What a measure's figures are in, and which way is good.
 
-    What `counts_up` is counted by itself as it comes about, one by one.
+    What is `counted_here` is counted by itself of what stands in the software, as it comes about one by one.
     """
 
     kind: str = "number"
@@ -45,7 +45,7 @@ class Yardstick:
     band: tuple[Decimal, Decimal] | None = None
     grades: Sequence[str] = field(default=())
     stale_after_days: int = 400
-    counts_up: bool = False
+    counted_here: bool = False
 
     @property
     def words(self) -> Sequence[str]:

@@ -5,8 +5,8 @@ agreed is at risk, so that a board hears of a slip before it is a failure; furth
 What cannot be known is said to be so and never shown as a failure: a figure that nobody recorded is no
 data, one that is too old is stale, and a target with no figure, no agreed size or no benchmark cannot be
 told. Before the year's step a figure answers to the step, not to the end. Of several targets the one whose
-day comes next governs. What is either done or not, and what is counted here as it grows one by one, is not due until
-six weeks before its day, and then at risk; a milestone without a day is never late.
+day comes next governs. What is either done or not, and what is counted here one by one, is not due until six weeks
+before its day, and then at risk; a milestone without a day is never late.
 """
 
 import datetime as dt
@@ -278,7 +278,7 @@ def _measured(
         return Standing(Status.MET if is_due else Status.ON_TRACK, why)
     if target.due is None and not target.due_words and yardstick.good_is != "band":
         why += " No day is set, so that every figure is held to it."
-    if yardstick.counts_up and target.op in _UP and step is None and target.due and today < target.due:
+    if yardstick.counted_here and step is None and target.due and today < target.due:
         return Standing(
             Status.AT_RISK if _is_soon(target, today) else Status.NOT_DUE, f"So far {why[:1].lower()}{why[1:]}"
         )
@@ -307,7 +307,6 @@ def _shortfall(value: Decimal, op: str, wanted: Decimal, to: Decimal | None) -> 
     return None if reached(value, wanted) else distance(value, wanted)
 
 
-_UP = frozenset({">=", ">", ""})
 _Compare = tuple[Callable[[Decimal, Decimal], bool], Callable[[Decimal, Decimal], Decimal]]
 _COMPARE: dict[str, _Compare] = {
     ">=": (lambda value, wanted: value >= wanted, lambda value, wanted: wanted - value),

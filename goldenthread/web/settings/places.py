@@ -13,6 +13,7 @@ from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations import operations
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Body, Post, School, Unit
+from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
@@ -82,6 +83,7 @@ def add_place(request: TrustRequest, kind: str) -> HttpResponse:
     form = _place_form(request, kind)
     add = ADD[kind]
     if form.is_valid() and saved(form, lambda: add(trust=request.trust, by=request.user, **_facts(form))):
+        planning.count_here(trust=request.trust)
         messages.success(request, f"{form.cleaned_data['name']} is added.")
         return redirect("settings:places", request.trust.slug)
     return show(request, "settings/pages/add_place.html", form=form, kind=kind)
@@ -95,6 +97,7 @@ def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     if form.is_valid():
         try:
             if saved(form, lambda: _revise(request, form, place)):
+                planning.count_here(trust=request.trust)
                 messages.success(request, f"{form.cleaned_data['name']} is changed.")
                 return redirect("settings:places", request.trust.slug)
         except Stale as stale:

@@ -33,7 +33,7 @@ def yardstick(measure: Measure) -> Yardstick:
         band=_band(measure),
         grades=tuple(measure.grades),
         stale_after_days=measure.stale_after_days,
-        counts_up=bool(measure.counted_from),
+        counted_here=bool(measure.counted_from),
     )
 
 

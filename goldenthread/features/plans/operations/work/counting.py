@@ -10,19 +10,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import slugify
 
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.plans.undertakings import whole_number
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.organisations.models import Holding, Post, School, Trust, here_on
+from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust, here_on
+from goldenthread.features.organisations.queries import bodies_standing
 from goldenthread.features.plans.models import Undertaking, UndertakingAnswer
 from goldenthread.features.plans.undertaking_kinds import undertaking_kinds
 from goldenthread.foundation import clock
 
 SCHOOLS, TO_EIGHTEEN, EMPTY_POSTS = "schools", "schools to 18", "empty posts"
+UNREPRESENTED = "schools nobody speaks for"
 YEAR_SEVEN, YEAR_THIRTEEN = 11, 18
 MOST_DAYS_OFF = 120
 LONGEST_KEY = 60
@@ -35,6 +37,7 @@ def counted_from() -> dict[str, str]:
     found = {
         SCHOOLS: "Schools of the trust, and by phase", TO_EIGHTEEN: "Schools of the trust with years 7 to 13",
         EMPTY_POSTS: "Posts that nobody holds",
+        UNREPRESENTED: "Seats of schools that are empty in groups that want somebody from each",
     }  # fmt: skip
     for key, kind in undertaking_kinds().items():
         if not kind.seen_with:
@@ -86,24 +89,40 @@ def _lines(trust: Trust, measure: Measure, day: dt.date, calendar: TermCalendar)
 
 def _counted(trust: Trust, key: str, day: dt.date) -> Groups:
     """Return how many there are, of all under the empty name; of schools, also by phase."""
-    if key in {SCHOOLS, TO_EIGHTEEN}:
-        own = School.objects.filter(trust=trust)
-        here = own.filter(Q(joined_on=None) | Q(joined_on__lte=day), here_on(day))
-        if key == TO_EIGHTEEN:
-            return {"": here.filter(ages_from__lte=YEAR_SEVEN, ages_to__gte=YEAR_THIRTEEN).count()}
-        phases = Counter(here.values_list("phase", flat=True))
+    if key == SCHOOLS:
+        phases = Counter(_here(trust, day).values_list("phase", flat=True))
         # A phase that the last school left is one with none.
-        return {"": phases.total()} | {phase: phases[phase] for phase in set(own.values_list("phase", flat=True))}
-    if key == EMPTY_POSTS:
-        holding = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
-        held = holding.filter(post=OuterRef("pk"))
-        return {"": Post.objects.filter(~Exists(held), trust=trust).count()}
+        ever = set(School.objects.filter(trust=trust).values_list("phase", flat=True))
+        return {"": phases.total()} | {phase: phases[phase] for phase in ever}
+    if key in _COUNTS:
+        return {"": _COUNTS[key](trust, day)}
     kind, _, question = key.partition(":")
     if not question:
         return {"": Undertaking.objects.filter(trust=trust, kind=kind, state=Undertaking.State.OPEN).count()}
     if "=" in question:
         return {"": _chosen(trust, key)}
     return {"": _added_up(trust, key).get(academic_year_of(day), 0)}
+
+
+def _here(trust: Trust, day: dt.date) -> QuerySet[School]:
+    return School.objects.filter(Q(joined_on=None) | Q(joined_on__lte=day), here_on(day), trust=trust)
+
+
+def _to_eighteen(trust: Trust, day: dt.date) -> int:
+    return _here(trust, day).filter(ages_from__lte=YEAR_SEVEN, ages_to__gte=YEAR_THIRTEEN).count()
+
+
+def _empty_posts(trust: Trust, day: dt.date) -> int:
+    holding = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=day), from_on__lte=day)
+    return Post.objects.filter(~Exists(holding.filter(post=OuterRef("pk"))), trust=trust).count()
+
+
+def _unrepresented(trust: Trust, day: dt.date) -> int:
+    groups = Body.objects.filter(trust=trust, wants_every_school=True, dissolved_on=None)
+    return sum(len(one.unrepresented) for one in bodies_standing(groups, today=day))
+
+
+_COUNTS = {TO_EIGHTEEN: _to_eighteen, EMPTY_POSTS: _empty_posts, UNREPRESENTED: _unrepresented}
 
 
 def _chosen(trust: Trust, key: str) -> int:
