@@ -81,7 +81,7 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
     may_answer = queries.may_answer(request.reach, row) and not hidden
     is_open = row.handed_in_on is None and row.round.closed_on is None and row.round.opened_on <= clock.today()
     beside = presenters.Beside(
-        queries.proposals(row) if may_answer and is_open else {},
+        queries.proposals(row),
         queries.found_about(request.reach, row, clock.today()),
         queries.once_for_all(request.reach, row, clock.today()),
     )

@@ -21,6 +21,15 @@ class Line(NamedTuple):
     answer: Any
     shows: str
     found: Found | None = None
+    last: Answer | None = None
+
+    @property
+    def was(self) -> str:
+        """Return what was answered last time, where it was otherwise."""
+        if self.answer is None or self.last is None or self.last.answer == self.answer.answer:
+            return ""
+        before = Line(self.question, self.last, self.last.counts_as)
+        return before.says or rules.WORDS.get(before.shows, "")
 
     @property
     def is_wanting(self) -> bool:
@@ -108,7 +117,8 @@ class CheckPage:
     def _line(self, sheet: Sheet, question: Any) -> Line:
         answer = sheet.answers.get(question.key)
         status = answer.counts_as if answer else LATE_UNCHECKED if sheet.is_late else rules.NOT_CHECKED
-        return Line(question, answer, status, self.beside.found.get(question.key))
+        last = self.beside.proposals.get(question.key)
+        return Line(question, answer, status, self.beside.found.get(question.key), last)
 
 
 class RoundPage:

@@ -71,6 +71,9 @@ def test_last_times_answers_are_proposals_until_somebody_says_that_they_hold(as_
     assert row.handed_in_on is not None
     assert row.answers.get(question="registers").is_carried
     assert not row.answers.get(question="drill").is_carried
+    # Read afterwards, it says what is otherwise than last time, and of nothing else.
+    read = as_("governor").get(page_of(row)).content.decode()
+    assert [one.split("<")[0] for one in read.split("Last time: <b>")[1:]] == ["Partly met"]
 
 
 def test_another_schools_sheet_is_not_there(as_, world, answered):
