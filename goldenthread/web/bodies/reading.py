@@ -18,6 +18,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
 A_YEAR = dt.timedelta(days=365)
+MOST_DECIDED = 12
 
 
 @requires("meeting.see")
@@ -51,4 +52,8 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
         adopted=[presenters.Adopted(version) for version in adopted_by(request.reach, row)],
         laid=laid_before(request.reach, row)[:12],
+        decided=governance.decisions_within(request.reach).filter(item__meeting__body=row).order_by(
+            "-item__meeting__held_on", "pk"
+        )[:MOST_DECIDED],
+        asked=governance.remits_within(request.reach).filter(item__meeting__body=row, closed_on=None),
     )  # fmt: skip

@@ -4,6 +4,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 from goldenthread.features.approvals.models import Approval
+from goldenthread.features.governance import operations as governing
 from goldenthread.features.organisations import operations
 from goldenthread.features.plans.models import Version
 from goldenthread.features.plans.operations.agreed.versions import adopt_as_agreed
@@ -57,6 +58,20 @@ def test_what_it_adopted_or_agreed_to_says_what_the_place_is_for_and_what_comes_
     assert "Nobody eats alone." in its_page(local)
     board = operations.form_body(trust=world.trust, by=None, name="Another board", kind="board")
     assert "Nobody eats alone." not in its_page(board)
+
+
+def test_what_it_decided_and_still_waits_for_is_listed_without_what_is_in_confidence(as_, world, board):
+    meeting = governing.call_meeting(body=board, by=None, held_on=dt.date(2026, 11, 17))
+    for title, is_confidential in (("One calendar", False), ("Pay, hush", True)):
+        item = governing.add_item(meeting=meeting, by=None, title=title, is_confidential=is_confidential)
+        governing.record_item(
+            item=item, by=None, drawn_from=None, minute="", decided=governing.Decided("decide", f"{title}: yes."),
+            given=governing.Given(f"{title}: draw it up", dt.date(2026, 12, 1), post=world.posts["education"]),
+        )  # fmt: skip
+    read = as_("governance").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
+    assert "One calendar: yes." in read.split("What it decided</h2>")[1]
+    assert "One calendar: draw it up" in read.split("What it waits for</h2>")[1]
+    assert "hush" not in as_("finance_lead").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
 
 
 def test_those_of_another_school_find_no_such_page(as_, local):

@@ -18,5 +18,8 @@ def test_the_plan_tells_costs_who_is_outstanding_and_whose_induction_is_late(as_
     assert "3 members have training still to do" in page
     assert "£600" in page
     assert "12 late" in page
+    members = page.split("Member by member</h2>")[1]
+    assert (members.count("0 of 2 done"), members.count("0 of 1 done")) == (1, 2)
+    assert members.count("1 owed") == 3
     own = as_("governor").get(ADDRESS).content.decode()
     assert "Ada Quill" not in own

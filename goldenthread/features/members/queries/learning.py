@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
@@ -45,9 +45,29 @@ class TrainingLine:
         return round(100 * self.helped / self.rated) if self.rated else None
 
 
+@dataclass
+class Learner:
+    """One member with what the plan asks of the bodies that they sit on: how much is done, and what is left."""
+
+    name: str
+    bodies: list[Body] = field(default_factory=list)
+    done: int = 0
+    left: list[Training] = field(default_factory=list)
+
+    @property
+    def of(self) -> int:
+        return self.done + len(self.left)
+
+    @property
+    def owed(self) -> list[Training]:
+        """Return what every member must have had, and they have not."""
+        return [one for one in self.left if one.is_mandatory]
+
+
 @dataclass(frozen=True)
 class TrainingPlan:
     lines: Sequence[TrainingLine]
+    learners: Sequence[Learner] = ()
 
     @property
     def cost(self) -> Decimal:
@@ -68,7 +88,36 @@ def training_plan(reach: Reach, *, today: dt.date) -> TrainingPlan:
     seen = set(bodies_within(reach).values_list("pk", flat=True))
     bodies = {body.pk: body for item in items for body in item.bodies.all() if body.pk in seen}
     standing = {one.body.pk: one for one in bodies_standing(bodies.values(), today=today)}
-    return TrainingPlan([_line(item, standing) for item in items])
+    return TrainingPlan([_line(item, standing) for item in items], _learners(reach, items, standing))
+
+
+def _learners(reach: Reach, items: Sequence[Training], standing: dict[int, BodyStanding]) -> list[Learner]:
+    """Return the members of these bodies with what they did of the plan, those who owe most first.
+
+    For who keeps the members all; for others themselves.
+    """
+    found: dict[object, Learner] = {}
+    for item in items:
+        done = {place.person_id or place.name.casefold() for place in item.places.all()}
+        asked: dict[object, None] = {}
+        for body in item.bodies.all():
+            for key, name in _members(standing.get(body.pk)):
+                learner = found.setdefault(key, Learner(name))
+                asked[key] = None
+                if body not in learner.bodies:
+                    learner.bodies.append(body)
+        for key in asked:
+            if key in done:
+                found[key].done += 1
+            else:
+                found[key].left.append(item)
+    if not reach.may_everywhere(KEEP):
+        found = {key: one for key, one in found.items() if key == reach.person}
+    return sorted(found.values(), key=lambda one: (-len(one.owed), -len(one.left), one.name))
+
+
+def _members(standing: BodyStanding | None) -> list[tuple[object, str]]:
+    return [pair for one in standing.members for pair in _keys(one)] if standing else []
 
 
 def _line(item: Training, standing: dict[int, BodyStanding]) -> TrainingLine:
@@ -78,7 +127,7 @@ def _line(item: Training, standing: dict[int, BodyStanding]) -> TrainingLine:
     for body in item.bodies.all():
         if body.pk not in standing:
             continue
-        people = [pair for one in standing[body.pk].members for pair in _keys(one)]
+        people = _members(standing[body.pk])
         for key, name in people:
             if key not in done:
                 missing[name] = None
