@@ -40,7 +40,12 @@ def test_methods_that_look_at_one_thing_give_their_middle_as_the_estimate(world,
     assert "figures of one unit" in unlike.content.decode()
     facts = operations.Definition(name="Gate count", kind="percentage", unit="%")
     gate = operations.define_measure(trust=world.trust, definition=facts, by=None)
-    methods = {"name": "At school, by two methods", "parts": [world.attendance.ref, gate.ref], "rule": "about"}
+    words = operations.define_measure(
+        trust=world.trust, definition=operations.Definition(name="What stands in the way", kind="narrative"), by=None
+    )  # fmt: skip
+    record(world, world.haven_high, "The bus is late", measure=words)
+    parts = [world.attendance.ref, gate.ref, words.ref]
+    methods = {"name": "At school, by two methods", "parts": parts, "rule": "about"}
     for period, register, seen in (("2025/26 summer", 92, 90), ("2026/27 autumn", 96, 95)):
         record(world, world.haven_high, register, period=period)
         record(world, world.haven_high, seen, period=period, measure=gate)
@@ -51,6 +56,8 @@ def test_methods_that_look_at_one_thing_give_their_middle_as_the_estimate(world,
     assert "The middle of what 2 methods say: Gate count 95.0" in there.why
     page = as_("chief").get(f"/harbour/measures/{made.ref}/?school={world.haven_high.ref}").content.decode()
     assert "is about 95.5" in page.replace("\xa0", " ")
+    assert "The bus is late" in page
+    assert "The same methods said" in page
 
 
 @pytest.mark.parametrize(("changed", "says"), [

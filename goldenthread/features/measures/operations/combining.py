@@ -23,6 +23,11 @@ class Combining:
     rule: str
     least: int | None = None
 
+    @property
+    def methods(self) -> list[Measure]:
+        """Return the parts that give figures. What is said in words beside them explains an estimate."""
+        return [part for part in self.parts if part.kind != Measure.Kind.NARRATIVE]
+
 
 @transaction.atomic
 def combine_measures(*, trust: Trust, definition: Definition, of: Combining, by: Person | None) -> Measure:
@@ -46,7 +51,7 @@ def revise_combined(
 
 def _as_combined(definition: Definition, of: Combining) -> Definition:
     if of.rule == Combined.Rule.ESTIMATE:
-        like = of.parts[0]
+        like = of.methods[0]
         unit = like.unit or ("%" if like.kind in {Measure.Kind.PERCENTAGE, Measure.Kind.OPINION} else "")
         definition = replace(definition, unit=unit, decimals=like.decimals, good_is=like.good_is)
     return replace(definition, kind=Measure.Kind.COMPOSITE, roll_up=Measure.RollUp.NONE, base="")
@@ -66,7 +71,14 @@ def _require_whole(trust: Trust, of: Combining) -> None:
         raise ValidationError({"parts": "One that is made of others cannot be a part itself."})
     if of.rule not in Combined.Rule.values:
         raise ValidationError({"rule": "Say whether all are needed, any one, or at least so many."})
-    if of.rule == Combined.Rule.ESTIMATE and len({(part.unit, part.good_is) for part in of.parts}) > 1:
-        raise ValidationError({"parts": "Methods of one thing give figures of one unit, good the same way."})
+    if of.rule == Combined.Rule.ESTIMATE:
+        _require_methods(of.methods)
     if of.rule == Combined.Rule.LEAST and not 1 <= (of.least or 0) <= len(of.parts):
         raise ValidationError({"least": f"Say how many are needed, from 1 to {len(of.parts)}."})
+
+
+def _require_methods(methods: Sequence[Measure]) -> None:
+    if len(methods) < FEWEST:
+        raise ValidationError({"parts": "Methods of one thing are two or more that give a figure."})
+    if len({(part.unit, part.good_is) for part in methods}) > 1:
+        raise ValidationError({"parts": "Methods of one thing give figures of one unit, good the same way."})

@@ -40,6 +40,8 @@ def rows_of(known: Known, whole: Combined, standings: ByPlace) -> list[Standing]
     """Return one unsaved row a school that has any of the parts, and one for the trust."""
     rows = []
     parts = [part for part in whole.parts.all() if part.retired_on is None]
+    if whole.rule == ESTIMATE:  # what is said in words beside the methods explains them, and is none
+        parts = [part for part in parts if part.kind != Measure.Kind.NARRATIVE]
     places: list[School | None] = [*known.schools, TRUST]
     for school in places:
         there = [row for part in parts if (row := standings.get((part.pk, school.pk if school else None)))]
