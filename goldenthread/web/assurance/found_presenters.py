@@ -3,10 +3,13 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.board import following_up as rules
+from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Sample
 from goldenthread.features.assurance.queries import Found
@@ -15,7 +18,29 @@ from goldenthread.web.kit import statuses
 
 # What actions of plans are made of.
 CARRIED = "recommendation"
+MOST_YEARS = 4
+T = TypeVar("T")
 GOOD = (Finding.Severity.STRENGTH, Finding.Severity.NOTE)
+
+
+@dataclass(frozen=True)
+class YearByYear(Generic[T]):
+    """What was looked at, by name and academic year: a row a name, the newest year first."""
+
+    found: Sequence[tuple[str, dt.date, T]]
+
+    @property
+    def years(self) -> list[str]:
+        return sorted({academic_year_of(on) for _, on, _ in self.found}, reverse=True)[:MOST_YEARS]
+
+    @property
+    def rows(self) -> list[tuple[str, list[list[T]]]]:
+        names = dict.fromkeys(name for name, _, _ in self.found)
+        return [
+            (name, [[one for at, on, one in self.found if at == name and academic_year_of(on) == year]
+                    for year in self.years])
+            for name in sorted(names)
+        ]  # fmt: skip
 
 
 class FindingsPage:
@@ -154,6 +179,10 @@ class SampleRow:
 
     def __init__(self, row: Sample) -> None:
         self.row, self.drawn = row, list(row.drawn.all())
+
+    @property
+    def place(self) -> str:
+        return self.row.school.short_name if self.row.school else "The trust"
 
     @property
     def looked_at(self) -> int:

@@ -80,12 +80,12 @@ def samples(request: TrustRequest) -> HttpResponse:
     """Show every sample that was drawn, and what came of it."""
     rows = queries.samples_within(request.reach).prefetch_related("drawn")
     may_find = request.reach.may_in_a_place(queries.FIND)
+    shown = [found_presenters.SampleRow(row) for row in rows]
+    looked_at = [one for one in shown if one.looked_at]
     return show(
-        request,
-        "assurance/pages/samples.html",
-        samples=[found_presenters.SampleRow(row) for row in rows],
-        may_find=may_find,
-    )
+        request, "assurance/pages/samples.html", samples=shown, may_find=may_find,
+        by_place=found_presenters.YearByYear([(one.place, one.row.drawn_on, one) for one in looked_at]),
+    )  # fmt: skip
 
 
 @requires("check.find")

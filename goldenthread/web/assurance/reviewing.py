@@ -13,7 +13,7 @@ from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm
-from goldenthread.web.assurance.found_presenters import GOOD
+from goldenthread.web.assurance.found_presenters import GOOD, YearByYear
 from goldenthread.web.assurance.self_evaluating import may_moderate as may_moderate_areas
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
@@ -22,12 +22,16 @@ from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 @requires("check.see")
 def reviews(request: TrustRequest) -> HttpResponse:
-    """Show every review and inspection, and what is to be repeated."""
-    kind, today = request.GET.get("kind", ""), clock.today()
+    """Show every review and inspection, what is to be repeated, and what was judged of each by year."""
+    kind, theme, today = request.GET.get("kind", ""), request.GET.get("theme", ""), clock.today()
     every = list(queries.reviews_within(request.reach))
-    shown = [row for row in every if not kind or row.kind == kind]
+    shown = [row for row in every if kind in ("", row.kind) and theme in ("", row.theme)]
+    reported = [(row.held_on, row) for row in shown if row.held_on and row.stage == Review.Stage.REPORTED]
     return show(
         request, "assurance/pages/reviews.html", reviews=shown, kinds=Review.Kind.choices, kind=kind, today=today,
+        theme=theme, themes=sorted({row.theme for row in every if row.theme}),
+        by_place=YearByYear([(row.place, on, row) for on, row in reported]) if kind or theme else None,
+        by_theme=YearByYear([(row.theme, on, row) for on, row in reported if row.theme]) if kind else None,
         due=[row for row in every if row.next_due_on and row.next_due_on <= today + queries.AHEAD],
         may_find=request.reach.may_in_a_place(queries.FIND),
     )  # fmt: skip
