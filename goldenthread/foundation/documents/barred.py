@@ -100,6 +100,8 @@ def _rows(lines: Sequence[str], place: int, drawn: _Drawn) -> Iterator[int]:
         bars = lines[number].count(drawn.bar)
         held, full = held + bars, number + 1 if bars else full
         is_last = number + 1 == len(lines)
+        if number == begin and drawn.is_closed and not bars and not _goes_on_over_lines(lines[place:number]):
+            return
         if held > drawn.bars or number - begin > _LONGEST_ROW:
             return
         if drawn.bar != "|":
@@ -117,6 +119,11 @@ def _rows(lines: Sequence[str], place: int, drawn: _Drawn) -> Iterator[int]:
             begin, held = number + 1, 0
         elif is_last and held:
             yield number + 1
+
+
+def _goes_on_over_lines(rows: Sequence[str]) -> bool:
+    """Say whether cells of the rows so far took more than a line: else one without a bar is none of the table's."""
+    return any("|" not in line for line in rows)
 
 
 def _cut(line: str, bar: str) -> list[str]:

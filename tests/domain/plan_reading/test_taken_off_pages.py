@@ -73,6 +73,88 @@ Equality Objectives;
 • To let nobody be called names
 """
 
+LETTERS_BELOW_FIGURES = (
+    "Statement of our school 1. What we know of 638 pupils 2. Barriers to what they reach A. Few books are read at "
+    "home and few words are known in Year 1. B. 34 pupils need help with how they feel 3. What we want of it A. Each "
+    "pupil is heard to read each day B. Each has somebody to turn to"
+)
+
+SEVERAL_TABLES_WITH_BARS = """
+Action Plan
+Part A: Premium strategy plan
+Statement of intent
+‘Every child is known here by name’
+Challenges
+This says what stands in the way.
+Challenge number |
+Detail of challenge |
+1 |
+Few words are known |
+2 |
+Few books are read |
+Intended outcomes
+This says what is to come of it.
+Intended outcome |
+Success criteria |
+To talk well in every lesson |
+Pupils explain their thinking |
+"""
+
+FACTS_OF_A_SCHOOL = """
+Pupil premium strategy statement
+
+School overview
+
+Detail
+
+Data
+
+School name
+
+Hill Primary School
+
+Number of pupils in school
+
+416
+
+Academic year/years that our current pupil premium strategy plan covers (3 year plans are recommended)
+
+3 Years: 2026-27, 2027-28, 2028-29
+
+Date on which it will be reviewed
+
+July 2029
+
+Challenges
+
+Challenge number
+
+Detail of challenge
+
+1
+
+Few words are known.
+
+2
+
+Few books are read.
+"""
+
+A_HEADING_THAT_ENDS_ANOTHER = """
+Pupil premium
+
+Our thinking
+
+We look at what stands in the way of a pupil, and ask what would help, before we spend anything at all on it.
+
+Our priorities
+
+Our priorities are as follows:
+
+• An excellent teacher in each class
+• Help for those who are behind
+"""
+
 SHAPES = [
     (A_CELL_A_LINE_WITH_BARS, ["Item: A ramp at the side door", "Item: Signs that all can read"]),
     (CELLS_PARTED_BY_STROKES, [
@@ -98,13 +180,37 @@ SHAPES = [
         "Key priority 2 C: Teachers know what each pupil can do and where to go next",
         "Key priority 3 A/C: Leaders at all levels ask much of themselves and of others",
     ]),
+    (LETTERS_BELOW_FIGURES, [
+        "Strand 1.: What we know of 638 pupils",
+        "Strand 2.: Barriers to what they reach",
+        "  Aim A.: Few books are read at home and few words are known in Year 1.",
+        "  Aim B.: 34 pupils need help with how they feel",
+        "Strand 3.: What we want of it",
+        "  Aim A.: Each pupil is heard to read each day",
+        "  Aim B.: Each has somebody to turn to",
+    ]),
+    (SEVERAL_TABLES_WITH_BARS, [
+        "Detail of challenge 1: Few words are known",
+        "Detail of challenge 2: Few books are read",
+        "Intended outcome: To talk well in every lesson",
+    ]),
+    (FACTS_OF_A_SCHOOL, [
+        "Detail of challenge 1: Few words are known.", "Detail of challenge 2: Few books are read.",
+    ]),
+    (A_HEADING_THAT_ENDS_ANOTHER, [
+        "Priority: An excellent teacher in each class", "Priority: Help for those who are behind",
+    ]),
     (OBJECTIVES_BEHIND_A_SEMICOLON, [
         "Objective: To teach about more of the world", "Objective: To let nobody be called names",
     ]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), SHAPES, ids=["bars", "strokes", "no ends", "letters", "semicolon"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    SHAPES,
+    ids=["bars", "strokes", "no ends", "letters", "below", "two tables", "facts", "ends", "semicolon"],
+)
 def test_the_tree_is_found_and_nothing_is_lost(text, expected):
     reading = read(text)
     assert tree(reading) == expected
@@ -118,6 +224,15 @@ def test_cells_stand_under_their_headings():
     assert spelling.cells["Actions"] == "Teach it daily\nBuy a scheme of work"
     assert spelling.cells["Success criteria"] == "80% of pupils at the standard in each year group"
     assert not asked(read("Priority 1: Doors\n\nTo be completed by May 2027"), "placeholder")
+
+
+def test_facts_of_a_school_are_fields_of_the_document_or_its_context():
+    reading = read(FACTS_OF_A_SCHOOL)
+    told = {control.field: control.text for control in reading.control}
+    assert told["organisation"] == "Hill Primary School"
+    assert told["period"] == "3 Years: 2026-27, 2027-28, 2028-29"
+    assert told["next_review"] == "July 2029"
+    assert "Number of pupils in school\n416" in [held.text for held in reading.statements]
 
 
 def test_a_text_whose_letters_were_replaced_says_so():

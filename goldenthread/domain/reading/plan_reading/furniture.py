@@ -26,7 +26,7 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
     opening = _contents(source, vocabulary)
     kept: list[Item] = []
     is_one_page = not any(item.page > 1 for item in source.items)
-    may_count = is_one_page and not tells_nothing_by_gaps(source.items)
+    counting = _counting(source.items, vocabulary)
     for place, item in enumerate(source.items):
         if place in opening:
             source.set_aside("contents", item.spans)
@@ -41,7 +41,7 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
             len(item.text) < 30
             and _PAGE_NUMBER.fullmatch(item.text)
             and not item.heading
-            and not (may_count and _stands_among(source.items, place))
+            and not (is_one_page and place in counting)
         ):
             source.set_aside("page number", item.spans)
         else:
@@ -49,9 +49,21 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
     source.items = kept
 
 
-def _stands_among(items: list[Item], place: int) -> bool:
-    """Tell a figure right below two close lines of a text without pages, as a table's cell stands, from a page's."""
-    return place > 1 and not any(item.gap for item in items[place - 1 : place + 1])
+def _counting(items: list[Item], words: Vocabulary) -> set[int]:
+    """Return where figures of a table stand in a text without pages: right below two close lines, or counting on from
+    the first below a column's heading.
+    """
+    found, last = set(), 0
+    has_gaps = not tells_nothing_by_gaps(items)
+    for place, (above, item) in enumerate(itertools.pairwise(items), start=1):
+        if not (isinstance(above, Line) and isinstance(item, Line) and item.text.isdigit()):
+            continue
+        is_close = has_gaps and place > 1 and not (above.gap or item.gap)
+        is_first = item.text == "1" and words.is_exact_column(above.text)
+        if is_close or is_first or (last and int(item.text) == last + 1):
+            found.add(place)
+        last = 1 if is_first else last + 1 if last and int(item.text) == last + 1 else last
+    return found
 
 
 def _running_lines(items: list[Item]) -> set[int]:

@@ -94,6 +94,11 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
         found += pieces
     while found and not _is_known(found[-1], words):
         found.pop()
+    first = items[place]
+    if len(found) > 1 and isinstance(first, Line) and first.text.endswith(":") and len(found[-1].spans) == 1:
+        last = next(item for item in items[place:] if item.span == found[-1].span)
+        if isinstance(last, Line) and not last.text.endswith(":"):
+            return []  # “Actions:” stands over the headings, and is none of them.
     known = [line for line in found if _is_known(line, words)]
     exact = sum(words.is_exact_column(line.text) for line in known)
     said = {words.column(line.text) for line in known}

@@ -16,7 +16,8 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
 _SHORT = 8
 TIME = re.compile(
-    r"\b(?:(?:19|20)\d\d|terms?|termly|half[- ]termly|weekly|monthly|yearly|annual(?:ly)?|daily|on-?\s?going|"
+    r"\b(?:(?:19|20)\d\d|terms?|all year|year round|termly|half[- ]termly|weekly|monthly|yearly|annual(?:ly)?|daily|"
+    r"on-?\s?going|"
     r"immediate(?:ly)?|autumn|spring|summer|easter|christmas|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|"
     r"july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|tbc)\b|\d{1,2}/\d{1,2}/\d\d",
     re.IGNORECASE,
@@ -223,10 +224,15 @@ def _step(line: Line, columns: Sequence[Column], before: int, column: int, *, be
 
 def _left_empty(columns: Sequence[Column], start: int, end: int) -> float:
     """Return what it costs to leave columns empty: most where the row would have no name, nothing for its number."""
-    return sum(
-        0.0 if column.meaning == "number" or column.is_over else 2 * _FOREIGN if column.names_row else _EMPTY
-        for column in columns[start:end]
-    )
+    return sum(map(_empty, columns[start:end]))
+
+
+def _empty(column: Column) -> float:
+    if column.meaning == "number" or column.is_over:
+        return 0.0
+    if column.names_row:
+        return 2 * _FOREIGN
+    return _EMPTY
 
 
 def _walked_back(

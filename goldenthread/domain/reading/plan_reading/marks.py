@@ -26,7 +26,7 @@ _LETTERED = re.compile(
 _CROSSED = re.compile(r"(?P<number>\d{1,2}\s?[A-H](?:\s?/\s?[A-H])*)\s+(?=(?:[A-Z][a-z]+|A)\s[a-z]+\s\S+\s)")
 _CODED_AGAIN = re.compile(r"[A-Z]{1,3}\s?\d{1,2}\b")
 # “II. Standards”, “A. Excellent teaching”.
-_UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
+_UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$|\d+\s\w)")
 _WHOLE = re.compile(
     r"(?:\(?\d{1,3}(?:\.\s?\d{0,2}){0,3}[a-z]?[.)]?|\d{1,2}/\d{2}(?:\d\d)?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]?|[A-Z]{1,5}\s?-?\s?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\.?|[A-Z])"
 )

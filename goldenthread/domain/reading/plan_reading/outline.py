@@ -23,6 +23,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import plain, singular
 
 _MOST_WORDS_OVER = 12
 _CLOSE_SET = 2
+_BELOW_A_COUNT: Sort = ("decimal", 2)
 _LEADING_IN: Sort = ("leading in", 1)
 # “Our three commitments” name commitments.
 _COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
@@ -120,12 +121,18 @@ class Outline:
             if line.heading
             else (f"level {plain(line.mark.level)}", line.mark.depth)
         )
-        sort = self._sort_of_level(line) or sort
+        sort = self._sort_of_level(line) or (_BELOW_A_COUNT if self._counts_in_letters(line) else sort)
         level = line.mark.level or (self.group if line.mark.depth == 1 else "")
         draft = Draft(sort, level=level, number=line.mark.number)
         draft.is_level_said = line.mark.sort == "level" or level == self.group != ""
         self._add_titled(draft, line)
         return True
+
+    def _counts_in_letters(self, line: Line) -> bool:
+        """Tell “A. …”, with which points below “3. …” are counted, from the letters of the plan's own parts."""
+        is_letter = line.mark.sort == "code" and not (line.heading or figures(line.mark.number))
+        sorts = [part.sort for part in self.stack.open]
+        return is_letter and ("decimal", 1) in sorts and ("level ", 0) not in sorts
 
     def _sort_of_level(self, line: Line) -> Sort | None:
         """Return how an open part of the same level looks, beside which one without a style of its own stands."""
@@ -196,6 +203,7 @@ class Outline:
         if is_numbered_anyhow and self.said.is_level_above(line):
             return False
         if self.names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
+            self._close_alike(line, sort)
             return True
         self.close()
         if self.group and self.stack.top is None:
@@ -215,6 +223,11 @@ class Outline:
         if line.span in self.looks.headings.barely:
             self.notes.barely.append(draft)
         return True
+
+    def _close_alike(self, line: Line, sort: Sort) -> None:
+        """End what is set like “Our priorities”, a heading said once that names what follows: it is no part of it."""
+        if self.labels[plain(line.text)] <= 1 and any(part.sort == sort and part.text for part in self.stack.open):
+            del self.stack.open[next(at for at, part in enumerate(self.stack.open) if part.sort == sort) :]
 
     def _is_over_each_table(self, line: Line, following: Item | None) -> bool:
         """Tell “Action plan”, said again in part after part over its table, from a part of that name."""

@@ -32,6 +32,7 @@ _DEED = re.compile(
 _MOST = 0.5
 _DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupils?)|{_DEED.pattern})")
 _TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", "cover"), 3, 6
+_DIVIDES = ("part", "section")
 _LISTED = ("bullet", "decimal")
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
@@ -67,6 +68,8 @@ def promote_paragraphs(notes: Notes) -> None:
     if notes.stack.roots:
         return
     told = [(said, line) for said in notes.said for line in said.lines if not line.mark.sort]
+    # What the school is like is no part while anything else is told.
+    told = [(said, line) for said, line in told if said.kind != "context"] or told
     deeds = [
         (said, line) for said, line in told if said.kind in _TELLING and _DEED_OF_PLAN.match(plain(line.text))
     ]  # fmt: skip
@@ -97,7 +100,9 @@ def _drop_lone(notes: Notes) -> None:
     if len(notes.stack.roots) != 1:
         return
     [lone] = notes.stack.roots
-    if lone.sort[0] != "short" or lone.children or lone.number or lone.is_level_said:
+    divides = lone.level.lower() in _DIVIDES and notes.vocabulary.speaks_of_plan(lone.words)
+    is_no_heading = lone.sort[0] != "short" or lone.number or lone.is_level_said
+    if lone.children or (is_no_heading and not divides):
         return
     own = [*lone.text, *(line for lines in lone.cells.values() for line in lines)]
     told = sum(len(line.text) for said in notes.said for line in said.lines)

@@ -20,6 +20,8 @@ def demote_prose(notes: Notes) -> None:
     if not holding and sum(bool(root.number) for root in roots) > 1:
         # Where none holds anything, those that are numbered are the parts.
         holding = [root for root in roots if root.number]
+    if not holding and sum(root.is_level_said for root in roots) > 1:
+        holding = [root for root in roots if root.is_level_said]
     if not holding or len(holding) == len(roots):
         return
     told = [root for root in roots if root not in holding and _only_tells(root, holding, notes)]
@@ -91,7 +93,8 @@ def _unwrap(notes: Notes) -> None:
         said = any(child.is_level_said and child.number for child in parent.children)
         # “Priority 1” is a part though it is the only one; “Part A: Strategy plan” only divides the document.
         is_part = parent.is_level_said and bool(parent.number) and parent.level.lower() not in _DIVIDES
-        is_named = parent.sort[0].startswith("level") or is_part
+        divides = parent.level.lower() in _DIVIDES and notes.vocabulary.speaks_of_plan(parent.words)
+        is_named = (parent.sort[0].startswith("level") and not divides) or is_part
         if is_named or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
             return
         place = roots.index(parent)

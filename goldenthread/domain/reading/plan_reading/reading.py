@@ -25,6 +25,7 @@ from goldenthread.domain.reading.plan_reading import (
     unmarked_lists,
 )
 from goldenthread.domain.reading.plan_reading.drafts import Draft
+from goldenthread.domain.reading.plan_reading.facts_told import take_facts
 from goldenthread.domain.reading.plan_reading.furniture import set_furniture_aside
 from goldenthread.domain.reading.plan_reading.grids import Grids
 from goldenthread.domain.reading.plan_reading.initials import without_initials
@@ -90,6 +91,7 @@ def _outlined(document: Document, vocabulary: Vocabulary, *, tells_to_the_next_h
     """Read a document into an outline."""
     notes = Notes(take_in(document, vocabulary), vocabulary, tells_to_the_next_heading=tells_to_the_next_heading)
     notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
+    take_facts(notes)
     set_furniture_aside(notes.source, vocabulary)
     lined_tables.gather(notes)
     unmarked_lists.mark_points(notes)

@@ -14,6 +14,7 @@ from goldenthread.foundation.documents.document import Block, Span
 
 _SHORTEST = 200
 _FEWEST, _FEWEST_LEVELS = 3, 2
+_LETTERED = re.compile(r"(?<=\s)(?P<letter>[A-H])\.\s+(?=[A-Z0-9‘“])")
 _COUNTED = re.compile(r"(?<=\s)(?P<number>\d{1,2})[.)]\s+(?=[A-Za-z‘“'\"])")
 
 
@@ -42,6 +43,8 @@ def apart(block: Block, vocabulary: Vocabulary) -> list[Block]:
 def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[_Cut]:
     for match in _COUNTED.finditer(text):
         yield _Cut(match.start(), "", int(match["number"]))
+    for match in _LETTERED.finditer(text):
+        yield _Cut(match.start(), "a letter", ord(match["letter"]) - ord("A") + 1)
     for match in vocabulary.level_within.finditer(text):
         yield _Cut(match.start(), match["level"].lower(), int(match["number"]))
 
@@ -49,14 +52,14 @@ def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[_Cut]:
 def _runs(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
     """Yield the runs that count on from one, long enough to be no accident."""
     found: list[list[_Cut]] = []
-    for word in dict.fromkeys(cut.word for cut in cuts):
-        run: list[_Cut] = []
-        for cut in [*(cut for cut in cuts if cut.word == word), _Cut(0, word, 1)]:
-            if run and cut.number == run[-1].number + 1:
-                run.append(cut)
-            elif cut.number == 1:
-                found.append(run)
-                run = [cut]
+    words = {cut.word for cut in cuts} - {"", "a letter"}
+    for cut in cuts:
+        # “Year 1.” begins nothing: what counts on goes on with the last run that came so far.
+        before = (run for run in reversed(found) if (run[-1].word, run[-1].number) == (cut.word, cut.number - 1))
+        if run := next(before, None):
+            run.append(cut)
+        elif cut.number == 1:
+            found.append([cut])
     # Beside a list that is one beyond doubt two are enough.
-    is_listed = any(len(run) >= (_FEWEST_LEVELS if run[0].word else _FEWEST) for run in found if run)
+    is_listed = any(len(run) >= (_FEWEST_LEVELS if run[0].word in words else _FEWEST) for run in found)
     yield from (run for run in found if is_listed and len(run) > 1)

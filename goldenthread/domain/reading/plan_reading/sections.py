@@ -15,7 +15,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import singular
 # What stands below such a heading is short lines, and none of them a heading.
 _LISTS_BOOKS = re.compile(r"\b(?:references|reading|bibliography)\b", re.IGNORECASE)
 _LISTED = ("bullet", "simple", "letter", "decimal")
-_FEWEST_OF_HEADING = 3
+_FEWEST_OF_HEADING, _SHORTEST_PARAGRAPH = 3, 120
 _NAMED_ABOVE = ("bullet", "code")
 _IN_PROSE = ("introduction", "story")
 _BELOW_A_PART = frozenset(
@@ -106,6 +106,8 @@ class Sections:
             or line.text.endswith(":")
             or (is_over_list and self.words.is_statement(words))
         )
+        # “Statement of intent”, whole words that open one, right above a paragraph.
+        is_set_off = is_set_off or (self.words.is_statement(words) and _is_paragraph(following))
         runs_on = isinstance(following, Line) and following.gap == 0 and following.text[:1].islower()
         return self.words.statement(words) if is_set_off and not runs_on and not line.text[0].islower() else ""
 
@@ -183,6 +185,10 @@ class Sections:
         """Tell a motto set as large as “Our mission” above it: it heads nothing, as the next to be stated follows."""
         is_bare = self.now is not None and not self.now.lines
         return is_bare and isinstance(following, Line) and bool(self.words.statement(following.text))
+
+
+def _is_paragraph(item: Item | None) -> bool:
+    return isinstance(item, Line) and len(item.text) >= _SHORTEST_PARAGRAPH and item.text.endswith(".")
 
 
 def _counts_what_follows(line: Line, following: Item | None) -> bool:

@@ -43,6 +43,7 @@ class Vocabulary:
     openings: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, str] = field(default_factory=dict)
     control: Mapping[str, str] = field(default_factory=dict)
+    fact_headings: frozenset[str] = frozenset()
     plan_words: Sequence[str] = ()
     organisation_words: Sequence[str] = ()
     contents: Sequence[str] = ()
@@ -172,7 +173,7 @@ class Vocabulary:
         """A line that opens with a level's word and its number: “Theme 1: …”, “Priority B – …”."""
         words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
         return re.compile(
-            rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
+            rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic|federation|improvement)\s){{0,3}}(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
             r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|(?!KS|EY|Y\d)[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s?[:.)–—]|\s-)|"
             r"\([ivx]{1,4}\)|\([a-h]\)|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
             r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*(?:\s[-–—](?=\s))?)[ \t]*(?P<body>.*)",
@@ -220,6 +221,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         openings=_by_phrase(held["openings"]),
         statements=_by_phrase(held["statements"]),
         control=_by_phrase(held["control"]),
+        fact_headings=frozenset(held["fact_headings"]),
         plan_words=tuple(held["plan_words"]),
         organisation_words=tuple(held["organisation_words"]),
         contents=tuple(held["contents"]),
