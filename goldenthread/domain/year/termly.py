@@ -23,7 +23,7 @@ class InTerm:
 
 def term_of_day(day: dt.date, calendar: TermCalendar) -> str:
     """Name the term that a day falls in, or of a day of the holidays the one before."""
-    begun = [term for term in _terms_around(day, calendar) if term.starts_on <= day]
+    begun = [term for term in terms_around(day, calendar) if term.starts_on <= day]
     return _key(begun[-1])
 
 
@@ -43,7 +43,8 @@ def run(
     return found
 
 
-def _terms_around(day: dt.date, calendar: TermCalendar) -> list[Term]:
+def terms_around(day: dt.date, calendar: TermCalendar) -> list[Term]:
+    """Return the terms of the school year of a day and of the year before, in their order."""
     year = first_of(academic_year_of(day))
     years = (academic_year(year - 1), academic_year(year))
     return [calendar.term(each, name) for each in years for name in TERMS]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.features.governance.queries.keeping import measures_on_the_day
+from goldenthread.features.governance.queries.keeping import measures_on_the_day, plan_on_the_day
 
 Keep = Callable[[int, int | None], list[dict[str, Any]]]
 
@@ -34,4 +34,4 @@ def cited_page(key: str) -> CitedPage | None:
 
 
 register("measures", CitedPage("The measures, school by school", "measures/", measures_on_the_day))
-register("plan", CitedPage("The school’s plan", "plan/"))
+register("plan", CitedPage("The school’s plan", "plan/", plan_on_the_day))

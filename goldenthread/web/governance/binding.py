@@ -103,6 +103,9 @@ def _table(paper: Paper) -> dict[str, Any]:
     if "risk" in paper.kept[0]:
         rows = [[one["risk"], one["level"], one["owner"]] for one in paper.kept]
         return {"head": ["Risk", "Level", "Who answers"], "rows": rows}
+    if "part" in paper.kept[0]:
+        rows = [[one["part"], one["status"], one["was"], one["says"]] for one in paper.kept]
+        return {"head": ["Part of the plan", "It stands", "As the term began", "In words"], "rows": rows}
     rows = [
         [one["measure"], one["status"], one["says"] or ", ".join(f"{n} {word}" for word, n in one["schools"].items())]
         for one in paper.kept

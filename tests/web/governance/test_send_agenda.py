@@ -44,6 +44,26 @@ def test_the_measures_are_kept_as_they_stood(as_, world, coming):
     assert "Haven High" not in page.split("<caption>")[1].split("</table>")[0]
 
 
+def test_a_local_body_reads_how_each_part_of_its_schools_plan_stands_and_stood_as_the_term_began(as_, world, local):
+    for status, said, on in (
+        ("at risk", "Two left.", dt.date(2026, 7, 1)), ("on track", "Both replaced.", dt.date(2026, 11, 2))
+    ):  # fmt: skip
+        world.priority.notes.create(status=status, said=said, said_on=on)
+    world.aim.notes.create(status="off track", said="The trust's own.", said_on=dt.date(2026, 11, 2))
+    operations.take_business(trust=world.trust, by=None)
+    meeting = operations.call_meeting(body=local, by=None, held_on=dt.date(2026, 12, 1))
+    operations.send_agenda(meeting=meeting, by=None)
+    world.priority.notes.create(status="off track", said="Gone again.", said_on=dt.date(2026, 11, 21))
+    item = meeting.items.get(papers__subject_kind="page plan")
+    page = as_("governor").get(f"/harbour/governance/items/{item.ref}/").content.decode()
+    kept = page.split("As the term began")[1].split("</table>")[0]
+    assert world.priority.title in kept
+    assert "Both replaced." in kept
+    assert kept.index("On track") < kept.index("At risk")
+    assert "The trust's own." not in kept
+    assert "Gone again." not in kept
+
+
 def test_what_another_body_must_see_first_holds_the_agenda_until_it_has(as_, world, coming, held):
     results = operations.add_item(meeting=coming, by=None, title="Last year’s plan", is_seen_first=True)
     paper = {"title": "The review", "about": ("element", world.aim.ref), "by": None}

@@ -1,12 +1,19 @@
-"""What is kept of meetings: the measures as they stood on the day of a paper, and who came how often."""
+"""What is kept of meetings: the measures and the plan as they stood on the day of a paper, and who came how often."""
 
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year.termly import terms_around
 from goldenthread.features.governance.models import Attendance, Meeting
 from goldenthread.features.measures.models import Standing
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans.models import Element, Plan, ProgressNote
+from goldenthread.foundation import clock
+
+MOST_SAID = 200
 
 
 def measures_on_the_day(trust: int, school: int | None) -> list[dict[str, Any]]:
@@ -32,6 +39,38 @@ def measures_on_the_day(trust: int, school: int | None) -> list[dict[str, Any]]:
             "schools": dict(counts[row.measure_id]),
         }
         for row in rows
+    ]  # fmt: skip
+
+
+def plan_on_the_day(trust: int, school: int | None) -> list[dict[str, Any]]:
+    """Return how each part of a plan in force was said to stand, beside how it stood as the term began.
+
+    Of a school its own plans, else the trust's. A part of which nothing was said is left out.
+    """
+    today = clock.today()
+    calendar = TermCalendar.from_json(Trust.objects.get(pk=trust).calendar)
+    begins = max(term.starts_on for term in terms_around(today, calendar) if term.starts_on <= today)
+    notes = ProgressNote.objects.filter(
+        element__plan__trust=trust,
+        element__plan__school=school,
+        element__plan__unit=None,
+        element__plan__state=Plan.State.LIVE,
+        element__removed_at=None,
+        said_on__lte=today,
+    ).select_related("element__plan", "element__parent")
+    in_order = ("element__plan__title", "element__depth", "element__order", "element", "said_on", "pk")
+    now: dict[Element, ProgressNote] = {}
+    before: dict[Element, ProgressNote] = {}
+    for note in notes.order_by(*in_order):
+        now[note.element] = note
+        if note.said_on < begins:
+            before[note.element] = note
+    return [
+        {
+            "part": part.in_place, "plan": part.plan.title, "status": note.status, "says": note.said[:MOST_SAID],
+            "was": before[part].status if part in before else "",
+        }
+        for part, note in now.items()
     ]  # fmt: skip
 
 
