@@ -6,7 +6,8 @@ from goldenthread.features.organisations.queries import role_titles
 WANTED = {
     "monthly-compliance", "safeguarding-self-audit", "safeguarding-counts", "attendance-guidance", "academy-website",
     "handbook-musts", "statutory-policies", "digital-standards", "health-and-safety", "data-protection",
-    "governance-self-assessment", "induction", "curriculum-review", "moderation", "peer-review", "legal-and-joining",
+    "governance-model", "governance-self-assessment", "induction", "curriculum-review", "moderation", "peer-review",
+    "legal-and-joining",
     "teaching-strengths-primary", "teaching-strengths-secondary", "new-starter",
     "aspiration-and-care", "assessment-tests", "bias-review", "careers", "community-activity", "course-audit",
     "curriculum-for-groups", "data-scrutiny", "environment-question", "financial-controls", "leaders-skills",

@@ -96,8 +96,8 @@ class AreaShape(Shape):
 
 class ChecklistShape(Shape):
     """One whole checklist. `of` says what is checked: each school, each service, the trust as a whole, or one thing
-    or newcomer at a time, whenever there is one; `each_of` then names the kind of document that it is gone through
-    for, one after the other, every year.
+    or newcomer at a time, whenever there is one; `each_of` then names the kinds of document that it is gone through
+    for every year, or of what is taken on (a purchase, a bid) that it is gone through for once.
     """
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
@@ -108,7 +108,7 @@ class ChecklistShape(Shape):
     until_on: dt.date | None = Field(None, alias="until")
     source: Said = Field("", max_length=300)
     of: Literal["schools", "units", "trust", "one"] = "schools"
-    each_of: Said = Field("", max_length=30)
+    each_of: Said = Field("", max_length=60)
     role: str = "head"
     second: bool = False
     areas: tuple[AreaShape, ...] = Field(min_length=1)

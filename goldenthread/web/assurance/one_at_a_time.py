@@ -3,17 +3,19 @@
 import datetime as dt
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check
 from goldenthread.features.assurance.queries import Sheet
-from goldenthread.features.documents.models import Document
 from goldenthread.features.documents.queries import visible as documents
 from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.queries.work.undertakings import undertakings
 from goldenthread.foundation import clock
 from goldenthread.web.assurance.comparing import SideBySide
 from goldenthread.web.assurance.forms import CheckOneForm
@@ -23,6 +25,8 @@ from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 HALF_A_TERM, A_YEAR = dt.timedelta(weeks=7), dt.timedelta(days=366)
+# So much of a name a sheet keeps.
+LONGEST = 80
 
 
 @requires("check.see")
@@ -60,17 +64,33 @@ def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
         ranked=RankedSheets(
             row.shape, [one.check for one in found], {one.check.pk: one.answers for one in found}, request.GET
         ),
-        left=_left(request, row.shape.each_of, found, today) if row.shape.each_of else [],
+        left=_left(request, row.shape.each_of.split(), found, today) if row.shape.each_of else [],
     )  # fmt: skip
 
 
-def _left(request: TrustRequest, kind: str, found: Sequence[Sheet], today: dt.date) -> list[Document]:
-    """Return the documents of a kind for which nobody went through a checklist within a year, by their titles."""
-    done = {
-        one.round.about.casefold() for one in found if one.check.handed_in_on and one.round.due_on >= today - A_YEAR
-    }
-    rows = documents.documents(request.reach).filter(kind=kind, school=None, retired_on=None).order_by("title")
-    return [row for row in rows if row.title.casefold() not in done]
+class Left(NamedTuple):
+    """Something that a checklist is gone through for, and was not."""
+
+    title: str
+    address: str
+    review_on: dt.date | None = None
+
+
+def _left(request: TrustRequest, kinds: Sequence[str], found: Sequence[Sheet], today: dt.date) -> list[Left]:
+    """Return the documents of these kinds that nobody went through it for within a year; what was taken on, ever."""
+    handed_in = [one for one in found if one.check.handed_in_on]
+    ever = {one.round.about.casefold() for one in handed_in}
+    lately = {one.round.about.casefold() for one in handed_in if one.round.due_on >= today - A_YEAR}
+    rows = documents.documents(request.reach).filter(kind__in=kinds, school=None, retired_on=None).order_by("title")
+    taken_on = undertakings(request.reach, request.user).filter(kind__in=kinds)
+    slug = request.trust.slug
+    return [
+        Left(row.title, reverse("documents:document", args=[slug, row.ref]), row.next_review_on)
+        for row in rows if row.title[:LONGEST].casefold() not in lately
+    ] + [
+        Left(row.title, reverse("plans:undertaking", args=[slug, row.ref]))
+        for row in taken_on if row.title[:LONGEST].casefold() not in ever
+    ]  # fmt: skip
 
 
 @requires("check.answer")
@@ -84,7 +104,7 @@ def check_one(request: TrustRequest) -> HttpResponse:
         request.POST or None, checklists=queries.checklists_for_one(request.reach), schools=schools, units=units,
         posts=Post.objects.filter(trust=request.trust).order_by("title"), mine=request.reach.posts,
         initial={
-            "checklist": request.GET.get("of", "")[:12], "about": request.GET.get("about", "")[:80],
+            "checklist": request.GET.get("of", "")[:12], "about": request.GET.get("about", "")[:LONGEST],
             "begins_on": today, "due_on": today + HALF_A_TERM,
         },
     )  # fmt: skip
