@@ -1,7 +1,9 @@
 """Checklists as people make them: columns in any order, areas as rows or as a column, answers in their own words."""
 
+from goldenthread.domain.reading.checklist_lines import put_together
 from goldenthread.domain.reading.checklist_reading import read_tables
 from goldenthread.domain.reading.columns import Told
+from goldenthread.domain.reading.paper import Bit
 
 
 def read(*rows, title=""):
@@ -291,3 +293,31 @@ def test_a_grade_in_numbers_is_a_scale_whose_ends_a_sheet_beside_it_names():
 def test_a_line_for_comments_ends_a_part_and_asks_nothing():
     found = read("Is the plan displayed?", "Comments:", title="Fire")
     assert [one["asks"] for one in found.areas[0]["questions"]] == ["Is the plan displayed?"]
+
+
+def test_lines_that_a_page_cut_are_put_together_and_say_how_they_are_answered():
+    lines = [
+        "Question / Answer / Evidence1a / Who leads on safety?",
+        "1b / Is the lead trained, as",
+        "the guidance asks? / YES/NO",
+        "2a / Have all who recruit had",
+        "Training for it?",
+        "-",
+        "Is the poster up to date?",
+        "Comments",
+    ]
+    put = [(bit.text, bit.is_item, answer) for bit, answer in put_together(Bit(line) for line in lines)]
+    assert put == [
+        ("Who leads on safety?", True, ""),
+        ("Is the lead trained, as the guidance asks?", True, "YES/NO"),
+        ("Have all who recruit had Training for it?", True, ""),
+        ("Is the poster up to date?", True, ""),
+        ("Comments", False, ""),
+    ]
+
+
+def test_a_heading_that_leads_in_to_what_is_achieved_is_over_the_questions():
+    asks = ["Is written down", "Is agreed by the board of all governors", "Has money set aside"]
+    for head in ("The programme:", "Your whole-school programme:"):
+        found = read(f"{head}|Achieved?||", *(f"{each}|||" for each in asks))
+        assert [question["asks"] for question in found.areas[0]["questions"]] == asks

@@ -13,6 +13,8 @@ NUMBERED = re.compile(
 # A number that stands by itself beside a question; and how many words a heading has at most.
 _TYPED_NUMBER = re.compile(r"^\s*\d{1,3}[.)]")
 _OWN_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
+# “Is written down” asks, with its mark or without.
+_ASKS = re.compile(r"(?:is|are|has|have|does|do|can|was|were)\b", re.IGNORECASE)
 _NUMBER, _HEADING = re.compile(r"^(?:\d+|[A-Z])(?:\.?\d+)*\.?$"), 4
 
 
@@ -60,7 +62,7 @@ def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
     """
     told = [(at, words) for at, row in enumerate(body) if (words := lone(row))]
     short = [(at, words) for at, words in told if len(words.split()) <= _HEADING and not NUMBERED.match(words)]
-    bare = {at for at, words in short if not words.endswith(("?", "."))}
+    bare = {at for at, words in short if not (words.endswith(("?", ".")) or _ASKS.match(words))}
     asking = sum(words.endswith("?") for _, words in told)
     whole = sum(at not in bare and len(words.split()) > _HEADING for at, words in told)
     # Several short ones in a row are a list, and head nothing.

@@ -17,7 +17,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
     ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag", "grade",
-              "judgement", "compliant", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
+              "judgement", "compliant", "achieved", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip
@@ -25,7 +25,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 MOST_WORDS_IN_A_HEADING = 6
 # Columns that whoever checks fills in: they are the answers, which each round keeps itself.
 FILLED_IN = re.compile(
-    r"\b(?:action|date|by wh|who|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
+    r"\b(?:action|date|by wh|who\b|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
     r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant|"
     r"published(?=\W*(?:\(|\?|$))|(?:fully|partially) implement)", re.IGNORECASE,
 )  # fmt: skip
@@ -124,7 +124,8 @@ def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
 def _with_questions(columns: dict[str, int], row: Sequence[str]) -> dict[str, int]:
     """Return columns with the first for the questions, where others are known and it is called by its subject."""
     is_about = bool(row and row[0]) and 0 not in columns.values() and not FILLED_IN.search(row[0])
-    return {**columns, "asks": 0} if is_about and len(columns) > 1 and "asks" not in columns else columns
+    leads = is_about and row[0].endswith(":") and "kind" in columns
+    return {**columns, "asks": 0} if is_about and (len(columns) > 1 or leads) and "asks" not in columns else columns
 
 
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
@@ -202,7 +203,10 @@ def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns:
     words = dict(HEADINGS)["asks"]
     width = max((len(row) for row in body), default=len(heads))
     named = [*heads, *[""] * (width - len(heads))]
-    may = [place for place, cell in enumerate(named) if not cell or _begins_a_word(cell.lower(), words)]
+    may = [
+        place for place, cell in enumerate(named)
+        if not cell or place == columns["asks"] or _begins_a_word(cell.lower(), words)
+    ]  # fmt: skip
     taken = {place for what, place in columns.items() if what != "asks"}
     may = [place for place in may if place not in taken] or [columns["asks"]]
     length = {place: sum(len(row[place]) for row in body if place < len(row)) for place in may}

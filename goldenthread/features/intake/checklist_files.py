@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from goldenthread.domain.reading.checklist_areas import NUMBERED
+from goldenthread.domain.reading.checklist_lines import put_together
 from goldenthread.domain.reading.checklist_reading import ReadChecklist, filled_tables, read_tables
 from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.paper import Bit, bits_of
@@ -18,6 +19,10 @@ from goldenthread.foundation.documents.safely import read_safely
 
 # A line of so many words at most, which asks nothing, heads the questions beneath it.
 _HEADING = 9
+# And a field that is filled in over the questions.
+_FEW = 5
+_TITLE_PAGE = ("", "title page")
+_HEADINGS = ("Question", "Answer")
 MOST_SAID = 4_000
 # What a paper of this kind is called; a question may begin with such a word.
 _A_CHECKLIST = re.compile(
@@ -97,19 +102,31 @@ def _title(document: Document) -> str:
 
 def _lists(bits: list[Bit]) -> Tables:
     """Return lists as tables of one column, under their headings; beside lines that are marked or ask, no prose."""
-    loose = [bit for bit in bits if bit.cell is None and bit.text.strip()]
+    lines = list(put_together(bit for bit in bits if bit.cell is None and bit.text.strip()))
+    answers, loose = [answer for _, answer in lines], [bit for bit, _ in lines]
     told = any(_is_line(bit) for bit in loose)
     asking = any(bit.text.endswith("?") for bit in loose)
     found: Tables = [("", [])]
-    for bit, then in zip(loose, [*loose[1:], Bit("")], strict=True):
+    for bit, then, answer in zip(loose, [*loose[1:], Bit("")], answers, strict=True):
         leads = bit.text.endswith(":") and _is_line(then)
         is_short = len(bit.text.split()) <= _HEADING and not bit.text.endswith((".", "?"))
         heads = is_short and (asking or (_is_line(then) and not bit.text.endswith(":")))
         if not told or _is_line(bit) or leads:
-            found[-1][1].append([bit.text])
+            found[-1][1].append([bit.text, answer] if any(answers) else [bit.text])
         elif bit.heading or heads:
             found.append((bit.text, []))
-    return found
+    head = [list(_HEADINGS)] if any(answers) else []
+    return [
+        (name, [*head, *rows] if rows else rows) for name, rows in found if not (asking and _is_filled_in(name, rows))
+    ]
+
+
+def _is_filled_in(name: str, rows: list[list[str]]) -> bool:
+    """Tell “Report reference”, “School”, “Date of review” over the questions: a form's own fields, no questions."""
+    words = [NUMBERED.sub("", row[0]) for row in rows]
+    return name.casefold() in _TITLE_PAGE and all(
+        len(each.split()) <= _FEW and not each.endswith("?") for each in words
+    )
 
 
 def _is_line(bit: Bit) -> bool:
