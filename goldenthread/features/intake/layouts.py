@@ -137,7 +137,8 @@ class FigureRule(Shape):
     was said under one framework is never read as of another; `none` are words that say there is none. `of_now` is
     the column that says no where it was another school's, the one that stood there before. With `bands` its one
     column counts pupils in a row for each band, and the figure is the share of those bands in the whole.
-    `of_trust_only` says that it is of the trust itself and of no school.
+    `of_trust_only` says that it is of the trust itself and of no school. `when` names columns and the values that a
+    row has that tells of it, where rows tell of several.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
@@ -164,6 +165,7 @@ class FigureRule(Shape):
     of_now: str = ""
     bands: BandRule | None = None
     of_trust_only: bool = False
+    when: dict[str, list[str]] = {}
     columns: list[FigureColumn] = []
 
 

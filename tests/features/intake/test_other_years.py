@@ -108,6 +108,35 @@ def test_destinations_are_read_from_the_rows_of_shares_alone():
     assert of_areas(found) == {("England", "sustained_destination_16", "disadvantaged"): "88.2"}
 
 
+def test_those_who_left_at_eighteen_are_no_leavers_of_sixteen():
+    headings = "institution_group,breakdown,data_type,cohort,overall,he,all_work,appren"
+    found = gathered(
+        f"{LONG},cohort_level_group,cohort_level,{headings}",
+        "202223,Academic year,School,900001,999,Total,Total,Academies,Total,Number of students,90,80,31,14,10",
+        "202223,Academic year,School,900001,999,Total,Total,Academies,Total,Percentage,90,88.9,34.4,15.6,11.1",
+    )
+    kept = {each["figure"]: (each["numerator"], each["denominator"]) for each in found.readings}
+    assert kept == {"sustained_destination_18": ("80", "90"), "higher_education": ("31", "90")}
+
+
+def test_of_rows_of_several_subjects_each_figure_has_its_own():
+    counts = "eligible_pupil_count,expected_standard_pupil_count,expected_standard_pupil_percent"
+    found = gathered(
+        f"{LONG},establishment_type_group,subject,breakdown_topic,breakdown,{counts},average_scaled_score",
+        '202425,Academic year,School,900001,999,,"Reading, writing and maths",All pupils,Total,60,39,65,z',
+        "202425,Academic year,School,900001,999,,Reading,All pupils,Total,60,46,77,105",
+        "202425,Academic year,School,900001,999,,Reading,All pupils,3 year average,180,130,72,104",
+        '202425,Academic year,National,,,All state funded,"Reading, writing and maths",All pupils,Total,9,6,62,z',
+        '202425,Academic year,National,,,Independent,"Reading, writing and maths",All pupils,Total,9,6,80,z',
+    )
+    assert readings(found) == {
+        ("one", "rwm_expected", "2024/25"): "65",
+        ("one", "ks2_reading_expected", "2024/25"): "77",
+        ("one", "ks2_reading_score", "2024/25"): "105",
+    }
+    assert of_areas(found) == {("England", "rwm_expected", ""): "62"}
+
+
 def test_the_master_list_of_academies_knows_a_school_by_two_numbers_with_a_line_between():
     found = gathered(
         "Academy Trust Name,Academy Name,Academy UPIN,LA Establishment Number,Number of Pupils,GAG Value,Year",

@@ -40,13 +40,16 @@ class Everyone:
             return
         year = years.year_of_cell(row[self.year_at]) if self.year_at is not None else ""
         values = [
-            _figure(row[each.place], rule, year, known) if each.column.value else counts_in(rule, row, each)
-            for rule, each, known in self.told
+            _told(rule, each, row, year, known) if each.is_told_in(row) else "" for rule, each, known in self.told
         ]
         if any(values) and (year or self.year_at is None):
             name = row[self.name_at].strip()[:80] if self.name_at is not None else ""
             phase = meaning(self.layout.kind, self.columns, row) or ""
             self.table.rows.append(NationalRow(urn, phase, name, year, values))
+
+
+def _told(rule: FigureRule, each: Present, row: Row, year: str, known: dict[tuple[str, str], str]) -> str:
+    return _figure(row[each.place], rule, year, known) if each.column.value else counts_in(rule, row, each)
 
 
 def _figure(text: str, rule: FigureRule, year: str, known: dict[tuple[str, str], str]) -> str:

@@ -6,31 +6,42 @@ from decimal import Decimal
 
 from goldenthread.features.intake import cells
 from goldenthread.features.intake.gathered import Gathered
-from goldenthread.features.intake.layouts import Columns, FigureColumn, FigureRule
+from goldenthread.features.intake.layouts import Columns, FigureColumn, FigureRule, plain
 
 Row = Sequence[str]
 
 
 @dataclass(frozen=True)
 class Present:
-    """A column of figures that the file has, and where it and what it follows from stand."""
+    """A column of figures that the file has, and where it and what it follows from stand.
+
+    `when` are the places and values by which a row is told that tells of it.
+    """
 
     column: FigureColumn
     place: int
     counted: Sequence[int]
     of: Sequence[int]
     less: int | None = None
+    when: Sequence[tuple[int, frozenset[str]]] = ()
+
+    def is_told_in(self, row: Row) -> bool:
+        return all(plain(row[place]) in values for place, values in self.when)
 
 
 def present(rule: FigureRule, columns: Columns) -> list[Present]:
     """Return a figure's columns that this file has."""
     found = []
-    for column in rule.columns:
+    told = [(columns.place(heading), frozenset(map(plain, values))) for heading, values in rule.when.items()]
+    when = [(place, values) for place, values in told if place is not None]
+    for column in rule.columns if len(when) == len(told) else ():
         counted = _places(columns, column.counted_columns)
         place = columns.place(column.value) if column.value else next(iter(counted), None)
         if place is not None:
             of, less = _places(columns, column.of_columns), columns.place(column.less)
-            found.append(Present(column, place, counted, of if not column.less or less is not None else [], less))
+            found.append(
+                Present(column, place, counted, of if not column.less or less is not None else [], less, when)
+            )
     return found
 
 
@@ -45,7 +56,7 @@ def figures_of(
     rule: FigureRule, columns: Sequence[Present], row: Row, year: str, *, name: str, found: Gathered
 ) -> Iterator[tuple[str, cells.Cell, dict[str, str]]]:
     """Yield a figure's cells in a row, each with its group and parts; count in `found` those that hold none."""
-    for each in columns:
+    for each in (column for column in columns if column.is_told_in(row)):
         try:
             cell = cells.read(row[each.place], rule, year)
         except ValueError:
