@@ -1,14 +1,20 @@
 """Reading who sits on what."""
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.http import HttpResponse
 
 from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import here_on
+from goldenthread.features.plans.models import Undertaking
 from goldenthread.features.plans.queries.agreed.versions import adopted_by
+from goldenthread.features.plans.queries.work.undertakings import undertakings
+from goldenthread.features.plans.undertaking_kinds import undertaking_kind
 from goldenthread.features.reports.queries.issued import laid_before
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
@@ -34,6 +40,14 @@ def bodies(request: TrustRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _done_with(request: TrustRequest, standing: queries.BodyStanding) -> list[tuple[Undertaking, str]]:
+    """Return what people have taken on with the organisations that sit on a body, as far as the reader sees it."""
+    names = {one.membership.organisation for one in standing.present if one.membership}
+    named = [Q(partners__icontains=name) for name in names if name]
+    found = undertakings(request.reach, request.user).filter(reduce(or_, named)) if named else []
+    return [(row, undertaking_kind(row.kind).title) for row in found]
+
+
 @requires("meeting.see")
 def body(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one body: its remit, its people, what it lacks, and who sat on it before."""
@@ -52,6 +66,7 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
         adopted=[presenters.Adopted(version) for version in adopted_by(request.reach, row)],
         laid=laid_before(request.reach, row)[:12],
+        done_with=_done_with(request, standing),
         decided=governance.decisions_within(request.reach).filter(item__meeting__body=row).order_by(
             "-item__meeting__held_on", "pk"
         )[:MOST_DECIDED],

@@ -71,6 +71,17 @@ def test_what_it_decided_and_still_waits_for_is_listed_without_what_is_in_confid
     read = as_("governance").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
     assert "One calendar: yes." in read.split("What it decided</h2>")[1]
     assert "One calendar: draw it up" in read.split("What it waits for</h2>")[1]
+    assert "What is done with those who sit here" not in read
+    operations.take_seat(
+        body=board, by=None, name="Advice worker", organisation="Harbour Advice", from_on=dt.date(2026, 9, 1)
+    )
+    for title, partners in (("Debt clinic", "Harbour Advice, weekly"), ("Food parcels", "Somebody else")):
+        world.trust.undertakings.create(
+            kind="agency", title=title, partners=partners, state="open", begun_on=dt.date(2026, 9, 7)
+        )
+    offers = as_("governance").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
+    assert "Debt clinic" in offers.split("What is done with those who sit here")[1]
+    assert "Food parcels" not in offers
     assert "hush" not in as_("finance_lead").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
 
 
