@@ -1,6 +1,7 @@
 """Two plans side by side, as tables: what is said of each part."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -111,6 +112,16 @@ def test_to_settle_a_target_makes_it_neither_softer_nor_tighter(line):
     verdict = judge(_settled(before), _settled(after), CONTEXT, CONTEXT)
     assert [softer in said for said in verdict.softer] == ([True] if softer else [])
     assert not verdict.tighter
+
+
+@pytest.mark.parametrize(("settled", "kind"), [(">= 95", "kept"), (">= 90", "softened")])
+def test_to_settle_what_a_target_asks_is_no_change_of_it(settled, kind):
+    words = "Attendance of at least 95 %"
+    before, after = (
+        replace(plan("a Being here"), parts=(replace(part("a Being here"), targets=(target,)),))
+        for target in (FrozenTarget(words), _settled(f"{words} = {settled}"))
+    )
+    assert kind in [one for change in compare(before, after).parts for one in change.kinds]
 
 
 def _settled(said):

@@ -19,6 +19,7 @@ from goldenthread.web.kit import days
 # A trust of two dozen schools is read whole; of more a dozen answers are shown, and the rest when asked for.
 MOST_ANSWERS = 24
 DOZEN = 12
+FEW_ANSWERS = 3
 OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
 
 
@@ -67,8 +68,13 @@ class ThreadPage:
 
     @property
     def answers(self) -> Sequence[TakeUp]:
-        """What places do with the part: all of them where they are few or asked for, else the first dozen."""
+        """What places do with the part: all of them where they are few or asked for, else the first dozen.
+
+        Where none of many has said anything, as of a deed that none is asked about, none is listed unasked.
+        """
         every = self.thread.take_up
+        if len(every) > FEW_ANSWERS and not self.with_every_answer and not any(one.kind for one in every):
+            return []
         return every if self.with_every_answer or len(every) <= MOST_ANSWERS else every[:DOZEN]
 
     @property

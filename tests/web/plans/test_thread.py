@@ -157,6 +157,10 @@ def test_figures_over_time_are_drawn_as_a_line(as_, world, address, chief):
 def test_a_large_trust_shows_a_dozen_schools_and_says_where_the_rest_are(as_, world, address, chief):
     operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
     lines = [line(world.attendance, school, "91") for school in many_schools(world, 30)]
+    silent = as_("chief").get(address).content.decode()
+    assert '<a href="?answers=all">School by school</a>' in silent
+    assert silent.count("Nothing yet") == 0
+    operations.decline(upper=world.aim, school=world.haven_high, reason="Not this year.", by=chief)
     measuring.record_readings(trust=world.trust, lines=lines, by=None)
     page = as_("chief").get(address).content.decode()
     assert f'<a href="/harbour/measures/{world.attendance.ref}/">and 18 more</a>' in page

@@ -188,7 +188,9 @@ def _target_changes(
         if one is None or other is None:
             yield TargetChange(one.text if one else "", other.text if other else "")
         elif _asks(one) != _asks(other):
-            yield TargetChange(one.text, other.text, judge(one, other, *contexts))
+            verdict = judge(one, other, *contexts)
+            if verdict.softer or verdict.tighter or not _is_settled(one, other):
+                yield TargetChange(one.text, other.text, verdict)
 
 
 def _asks(target: FrozenTarget) -> tuple[object, ...]:
@@ -196,6 +198,11 @@ def _asks(target: FrozenTarget) -> tuple[object, ...]:
     return (
         target.text, target.op, target.value, target.value_to, target.reference, target.tolerance, target.due_until,
     )  # fmt: skip
+
+
+def _is_settled(before: FrozenTarget, after: FrozenTarget) -> bool:
+    """Say whether the same words were settled since, or were settled before."""
+    return before.text == after.text and not (before.op and after.op)
 
 
 def _paired(
