@@ -105,7 +105,7 @@ class OwnPaper:
         ours = {ADOPTED, NEXT_REVIEW, ORGANISATION}
         return {
             # The plan's own words for one of ours come second.
-            key.removesuffix(" 2") if key.removesuffix(" 2") in ours else key: words
+            _first(key) if _first(key) in ours else key: words
             for key, words in self.said.items()
             if key not in ours and not key.startswith(MARK)
         }
@@ -152,6 +152,11 @@ class OwnPaper:
             name: (known.get(name, name), "" if meaning in (UNSAID, name) else meaning)
             for name, meaning in legend.items()
         }
+
+
+def _first(key: str) -> str:
+    """Return a key of the control block without what told it from another of its name."""
+    return layout.unrepeated(key).removesuffix(" 2")
 
 
 def _meanings(frame: Mapping[int, LevelFrame]) -> dict[str, str]:
