@@ -7,6 +7,7 @@ from operator import or_
 from django.db.models import Q
 from django.http import HttpResponse
 
+from goldenthread.features.documents.queries.visible import documents
 from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
@@ -65,6 +66,7 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         may_propose=row in governance.may_ask(request.reach), history=told.order_by("-number")[:40],
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
         adopted=[presenters.Adopted(version) for version in adopted_by(request.reach, row)],
+        sponsored=documents(request.reach).filter(sponsor=row, retired_on=None).order_by("title", "pk")[:40],
         laid=laid_before(request.reach, row)[:12],
         done_with=_done_with(request, standing),
         decided=governance.decisions_within(request.reach).filter(item__meeting__body=row).order_by(

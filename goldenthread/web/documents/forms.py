@@ -71,6 +71,9 @@ class AboutForm(forms.Form):
     scope = forms.ChoiceField(label="How far it reaches", required=False)
     says = forms.CharField(label="What it is for, in a sentence", required=False, max_length=300)
     owner = forms.ChoiceField(label="Owner", required=False, help_text="The post that looks after it.")
+    sponsor = forms.ChoiceField(
+        label="Put forward by", required=False, help_text="The group that works it out, where one does."
+    )
     audience = forms.ChoiceField(label="Who may read it", choices=Document.Audience.choices)
     readers = forms.MultipleChoiceField(
         label="Named posts", required=False, widget=forms.SelectMultiple(attrs={"size": 8}),
@@ -94,12 +97,13 @@ class AboutForm(forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
 
     def __init__(
-        self, *args: Any, schools: Sequence[School], posts: Sequence[Post], may_trust: bool,
+        self, *args: Any, schools: Sequence[School], posts: Sequence[Post], bodies: Sequence[Body], may_trust: bool,
         document: Document | None = None, is_owned: bool = False, **rest: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
         self.schools = {one.ref: one for one in schools}
         self.posts = {one.ref: one for one in posts}
+        self.bodies = {one.ref: one for one in bodies}
         named = [(ref, _called(post)) for ref, post in self.posts.items()]
         whose = [("", "The whole trust’s")] if may_trust else []
         nobody = [] if is_owned else [("", "Nobody yet")]
@@ -109,6 +113,7 @@ class AboutForm(forms.Form):
             "kind": [(key, kind.one) for key, kind in kinds().items()],
             "school": [*whose, *((ref, one.name) for ref, one in self.schools.items())],
             "scope": scopes, "owner": [*nobody, *named], "readers": named,
+            "sponsor": [("", "No group"), *((ref, one.name) for ref, one in self.bodies.items())],
         }.items():  # fmt: skip
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         if document is not None:
@@ -136,6 +141,7 @@ class AboutForm(forms.Form):
         )  # fmt: skip
         return {name: getattr(document, name) for name in names} | {
             "owner": document.owner.ref if document.owner else "",
+            "sponsor": document.sponsor.ref if document.sponsor else "",
             "readers": [post.ref for post in document.readers.all()],
         }
 
@@ -159,6 +165,7 @@ class AboutForm(forms.Form):
         return typed | {
             "school": self.schools.get(typed.get("school", "")),
             "owner": self.posts.get(typed["owner"]),
+            "sponsor": self.bodies.get(typed["sponsor"]),
             "readers": [self.posts[ref] for ref in typed["readers"]],
         }
 

@@ -10,7 +10,7 @@ from goldenthread.features.documents import operations, queries
 from goldenthread.features.documents.models import Document
 from goldenthread.features.documents.ready_made import expected_on
 from goldenthread.features.organisations.models import Body, Post
-from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.organisations.queries import bodies_within, schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.documents.forms import AboutForm, AgreedForm, RetireForm, WriteForm
@@ -138,7 +138,11 @@ def _choices(request: TrustRequest) -> dict[str, Any]:
     schools = [one for one in schools_within(request.reach, SEE) if request.reach.may(EDIT, school=one.pk)]
     if not is_everywhere and schools:
         posts = posts.filter(school__in=schools)
-    return {"schools": schools, "posts": list(posts.order_by("title", "pk")), "may_trust": is_everywhere}
+    bodies = bodies_within(request.reach).filter(dissolved_on=None).order_by("name", "pk")
+    return {
+        "schools": schools, "posts": list(posts.order_by("title", "pk")), "bodies": list(bodies),
+        "may_trust": is_everywhere,
+    }  # fmt: skip
 
 
 def _first_choices(request: TrustRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import queries as assured
 from goldenthread.features.documents import operations, queries
 from goldenthread.features.documents.models import Rendition, Version
-from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.organisations.queries import bodies_within, schools_within
 from goldenthread.features.plans.queries.local.key_documents import leaning_on
 from goldenthread.foundation import clock
 from goldenthread.web.documents import presenters
@@ -72,6 +72,7 @@ def document(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "documents/pages/document.html", page=presenters.Page(whole, request.reach),
         leaning=leaning_on(request.reach, whole.document),
+        sees_sponsor=bodies_within(request.reach).filter(pk=whole.document.sponsor_id).exists(),
         kept=assured.consistency(request.reach, ref), may_sample=request.reach.may_in_a_place(assured.FIND),
     )  # fmt: skip
 

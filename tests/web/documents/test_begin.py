@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.features.documents.models import Document
+from goldenthread.features.organisations.operations import form_body
 
 PAGE = "/harbour/documents/new/"
 TYPED = {"title": "Whistleblowing", "kind": "policy", "audience": "internal", "review_months": "12", "scope": "trust"}
@@ -15,10 +16,13 @@ def test_what_is_expected_begins_filled_in(as_):
 
 
 def test_the_governance_professional_puts_one_of_the_trusts_on_the_register(as_, world):
-    typed = TYPED | {"owner": world.posts["chief"].ref, "expected": "whistleblowing"}
+    group = form_body(trust=world.trust, by=None, name="Policy group", kind="group")
+    typed = TYPED | {"owner": world.posts["chief"].ref, "expected": "whistleblowing", "sponsor": group.ref}
     assert as_("governance").post(PAGE, typed).status_code == 302
     document = Document.objects.get()
     assert (document.school, document.owner, document.expected) == (None, world.posts["chief"], "whistleblowing")
+    assert "Put forward by" in as_("governance").get(f"/harbour/documents/{document.ref}/").content.decode()
+    assert "Whistleblowing" in as_("governance").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
 
 
 def test_a_head_begins_only_their_own_schools(as_, world):

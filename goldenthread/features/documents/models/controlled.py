@@ -6,7 +6,7 @@ from django.db.models import Q
 from goldenthread.domain.board import controlled
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models.files import StoredFile
-from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.models import Body, Post, School, Trust
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -15,7 +15,8 @@ class Document(Referenced, Revisioned):
 
     `school` is whose it is, none where it is the trust's. `expected` names the line of the library's list that it
     answers, `topic` the line of the scheme of delegation by which its approver is found. `phases` are the kinds of
-    school that it is for, all where empty. `current` is the version in force.
+    school that it is for, all where empty. `sponsor` is the group that works it out and puts it forward. `current` is
+    the version in force.
     """
 
     class Scope(models.TextChoices):
@@ -43,6 +44,7 @@ class Document(Referenced, Revisioned):
     topic = models.SlugField(max_length=80, blank=True)
     subject = models.CharField(max_length=80, blank=True)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents")
+    sponsor = models.ForeignKey(Body, null=True, blank=True, on_delete=models.SET_NULL, related_name="sponsored")
     cost_a_year = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     review_months = models.PositiveSmallIntegerField(default=12)
     next_review_on = models.DateField(null=True, blank=True)

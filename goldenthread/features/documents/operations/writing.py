@@ -18,7 +18,7 @@ CLOSED = "a confidential document"
 READ, REVIEW, COMPLETE = "read document", "review document", "complete document"
 ABOUT = (
     "title", "kind", "says", "scope", "phases", "audience", "expected", "topic", "subject", "owner", "review_months",
-    "next_review_on", "cost_a_year",
+    "next_review_on", "cost_a_year", "sponsor",
 )  # fmt: skip
 
 
@@ -103,6 +103,8 @@ def _check(document: Document) -> None:
         raise ValidationError({"title": "Say what it is called."})
     if document.owner and document.owner.trust_id != document.trust_id:
         raise ValidationError({"owner": "Choose a post of this trust."})
+    if document.sponsor and document.sponsor.trust_id != document.trust_id:
+        raise ValidationError({"sponsor": "Choose a body of this trust."})
     if document.school and document.school.trust_id != document.trust_id:
         raise ValidationError({"school": "Choose one of this trust’s schools."})
 

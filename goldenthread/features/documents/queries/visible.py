@@ -28,7 +28,7 @@ def documents(reach: Reach) -> QuerySet[Document]:
     seen = _within(reach, SEE) & in_force & is_open
     kept = _within(reach, EDIT) & is_open
     return found.filter(seen | kept | mine | (named & (in_force | _within(reach, EDIT)))).select_related(
-        "school", "owner", "current"
+        "school", "owner", "current", "sponsor"
     )
 
 
