@@ -321,3 +321,34 @@ def test_a_heading_that_leads_in_to_what_is_achieved_is_over_the_questions():
     for head in ("The programme:", "Your whole-school programme:"):
         found = read(f"{head}|Achieved?||", *(f"{each}|||" for each in asks))
         assert [question["asks"] for question in found.areas[0]["questions"]] == asks
+
+
+def test_an_answer_behind_a_question_says_how_it_is_answered_and_a_day_is_asked_for_as_one():
+    found = read(
+        "Section 1 - Roles", "1a / Who is the lead?", "1b / Is the lead a senior? Y/N",
+        "1c / Is a record kept? (yes / no / n/a)", "1d / When was it last looked at?",
+    )  # fmt: skip
+    asked = [(one["asks"], one["kind"]) for area in found.areas for one in area["questions"]]
+    assert asked == [
+        ("Who is the lead?", "text"), ("Is the lead a senior?", "yes/no"), ("Is a record kept?", "yes/no"),
+        ("When was it last looked at?", "date"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_one_question_is_read_by_the_same_headings_of_the_table_beside_it():
+    heads = ["", "Yes", "No", "N/A", "Comments"]
+    found = read_tables([
+        ("Escape", [heads, ["Are routes clear of bags?", *[""] * 4], ["Do doors open?", *[""] * 4]]),
+        ("Equipment", [heads, ["Have extinguishers been serviced within twelve months?", *[""] * 4]]),
+        ("Training", [heads, ["Has a drill been held?", *[""] * 4], ["Date of the last drill", *[""] * 4]]),
+    ])  # fmt: skip
+    assert not found.flaws
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [
+        ("Escape", 2), ("Equipment", 1), ("Training", 2),
+    ]  # fmt: skip
+    assert found.areas[2]["questions"][1]["kind"] == "date"
+
+
+def test_a_heading_names_the_points_of_its_scale_in_brackets():
+    found = read("Area|Test|Result (Satisfactory / To improve / Unsatisfactory)", "Pay|Starters agree to contracts|")
+    assert found.areas[0]["questions"][0]["scale"] == ["Unsatisfactory", "To improve", "Satisfactory"]

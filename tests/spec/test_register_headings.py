@@ -238,3 +238,11 @@ def test_a_risk_that_begins_with_a_word_of_a_foot_is_a_risk_and_a_letter_before_
     assert [(one.title, one.facts["ref"], one.facts["owner"]) for one in found.risks] == [
         ("Key person leaves", "1", "Head")
     ]
+
+
+def test_a_colour_of_the_time_before_is_a_remark_and_not_how_things_stand():
+    head = ["Risk", "Current RAG", "Previous RAG"]
+    leaks = read_register(
+        [Table([head, ["A roof leaks", "Red", "Amber"], ["A boiler fails", "Green", "Red"]])], FIVE
+    ).risks[0]
+    assert (leaks.scores[Stage.RESIDUAL].printed, leaks.many["remarks"]) == ("Red", ["Amber"])

@@ -50,6 +50,10 @@ LABELS = """
     Date of our next link meeting                   | wanted
     Persons visiting                                | who
     Visitor role                                    | duty
+    Assurance gained                                | strengths
+    Assurance not gained                            | concerns
+    What I was told by pupils                       | voices
+    Conclusion                                      | learned
     Favourite biscuit                               | nothing known
 """
 
@@ -420,3 +424,12 @@ def test_what_was_asked_is_kept_under_its_heading_and_one_visit_in_a_list_has_no
         ("Date the page by 30 November 2026", dt.date(2026, 11, 30)),
     ]  # fmt: skip
     assert listed.on == dt.date(2026, 11, 9)
+
+
+def test_what_is_to_be_done_stands_under_what_and_whoever_does_it_came_no_second_time():
+    form = answers_in(bits_in("Name: Corin Vasey\nSchool: Marram Point School\nDate: 25 November 2026\n\n"
+                              "Next steps:\nCaretaker: replace two signs by 4 December 2026\n\n"
+                              "Governor: look again in spring"))  # fmt: skip
+    read = read_visit(form, dt.date(2026, 12, 1))
+    assert read.facts["who"] == "Corin Vasey"
+    assert "Governor: look again in spring" in [one.says for one in read.wanted]

@@ -195,7 +195,7 @@ _FROM = (
     r"|(?:start(?:s|ing)?|begin(?:s|ning)|commenc(?:es?|ing))(?:\s+(?:in|from|on))?"
 )
 _LEADS = (
-    ("by", form(rf"(?:(?:{_BY})(?![a-z])\s*:?\s*)+(?:of\s+)?(?:in\s+)?")),
+    ("by", form(rf"(?:(?:{_BY})(?![a-z])(?:\s*:)?\s*)++(?:of\s+)?(?:in\s+)?")),
     (
         "before",
         form(r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|(?:in\s+(?:time|readiness)|ready)\s+for)\s+"),

@@ -19,7 +19,9 @@ USUAL = {
     "non-compliant", "red", "amber", "green", "r", "g", "in place", "not in place", "partially in place",
 }  # fmt: skip
 # What the worst point of a scale begins with, where its name says that a thing is wanting.
-BAD = re.compile(r"not |no$|none|never|absent|missing|strongly disagree|disagree strongly", re.IGNORECASE)
+BAD = re.compile(
+    r"not |no$|none|never|absent|missing|unsatisfactory|inadequate|strongly disagree|disagree strongly", re.IGNORECASE
+)
 # “Rate each line: weak / fair / strong”, and “Answer with always, often or never”.
 NAMES_A_SCALE = re.compile(
     r"\b(?:rate|score|answer|grade|judge|mark)(?:e?d)?\b[^:.]{0,60}?(?::|\bwith\b(?!\s+an?:))\s*([^.\n]+)",
@@ -30,8 +32,29 @@ _BETWEEN = re.compile(r"\b(\d)\s*(?:-|–|to)\s*(\d{1,2})\b")
 _YES_OR_NO = frozenset({"yes", "no", "y", "n", "n/a", "na"})
 
 
+# What a day answers, whatever its column says of the others.
+_A_DAY = re.compile(r"(?:date of|when (?:was|were|is|did)) ", re.IGNORECASE)
+# “Is there a log? Y/N”, “Is there a log? (yes/no/n/a)”: the answer behind the question.
+_BEHIND = re.compile(r"(?<=\?)\s*[\[(]?((?:y|yes)\s*/\s*(?:n|no)(?:\s*/\s*[\w/]{1,7})?)[\])]?\s*$", re.IGNORECASE)
+# “Result (Good / Fair / Poor)”
+_IN_BRACKETS = re.compile(r"\(([^()]+(?:[/|;][^()]+){2,})\)")
+
+
+def answer_behind(asks: str) -> tuple[str, str]:
+    """Return a question without the answer that stands behind it, and that answer; nothing where none does."""
+    found = _BEHIND.search(asks)
+    return (asks[: found.start()], found[1]) if found else (asks, "")
+
+
+def points_named(heading: str) -> str:
+    """Return what a heading says in brackets that a question is answered by, or the heading where it says nothing."""
+    named = _IN_BRACKETS.search(heading)
+    return named[1].strip() if named else heading
+
+
 def kind_of(asks: str, said: str) -> dict[str, Any]:
     """Return how a question is answered, by what stands in its column, or else by its own words."""
+    said = "date" if _A_DAY.match(asks) else said
     points = [point[:40] for point in POINTS.split(said) if point]
     are_points = len(points) > 1
     if YES_NO.search(said) or (are_points and {point.casefold() for point in points} <= _YES_OR_NO):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-# A bullet or a box; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
+# A bullet or a box; 1.2, 1) or a.; 1a / or a bare number, before a capital. “A policy” is two words.
 NUMBERED = re.compile(
     r"^\s*(?:[•☐□▢○◻]\s*(?=\S)|[-*–]\s+|\[\s?\]\s+"
     r"|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
+    r"|[0-9]{1,3}[A-Za-z]?\s*/\s+(?=[A-Z])"
     r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}[a-z]?\s+(?=[A-Z]))"
 )
 # A number that stands by itself beside a question; and how many words a heading has at most.
@@ -15,7 +16,7 @@ _TYPED_NUMBER = re.compile(r"^\s*\d{1,3}[.)]")
 _OWN_NUMBER = re.compile(r"^\s*(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+\S")
 # “Is written down” asks, with its mark or without.
 _ASKS = re.compile(r"(?:is|are|has|have|does|do|can|was|were)\b", re.IGNORECASE)
-_NUMBER, _HEADING = re.compile(r"^(?:\d+|[A-Z])(?:\.?\d+)*\.?$"), 4
+_NUMBER, _HEADING = re.compile(r"^(?:\d+|[A-Z]\d*)(?:\.\d+)*\.?$"), 4
 
 
 def lone(row: Sequence[str]) -> str:

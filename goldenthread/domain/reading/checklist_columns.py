@@ -17,7 +17,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
     ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag", "grade",
-              "judgement", "compliant", "achieved", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
+              "judgement", "compliant", "achieved", "met", "result", "conclusion", "not implemented", "y / n", "y/n",
+              "yes", "tick")),
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from goldenthread.domain.reading.checklist_answers import (
+    answer_behind,
     is_no,
     is_yes,
     kind_of,
     numbers_in,
+    points_named,
     scale_in,
     scaled,
     weight_of,
@@ -79,6 +81,7 @@ def read_tables(tables: Tables, says: str = "", told: Mapping[int, Told | None] 
     plain, told = filled_tables(tables), told or {}
     headings = [read_columns(rows) if rows else (-1, {}) for _, rows in plain]
     headed = [at >= 0 for at, _ in headings]
+    told = {**_as_beside(plain, headings), **told}
     over = [rows[at][columns["asks"]] for (_, rows), (at, columns) in zip(plain, headings, strict=True) if at >= 0]
     reading.are_several = len(set(over)) == len(over) > 1
     for place, ((title, rows), has_headings) in enumerate(zip(plain, headed, strict=True)):
@@ -146,7 +149,7 @@ class _Reading:
         """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""
         if points := scale_in("\n".join(cell for row in rows[:-1] for cell in row if cell)):
             self.answer_by(points)
-        self.answered = _cell(rows[-1], columns, "kind") if rows else ""
+        self.answered = points_named(_cell(rows[-1], columns, "kind")) if rows else ""
         if rows and (ticked := points_across(rows[-1])):
             # Columns of which one is ticked.
             self.answered = "/".join(rows[-1][place] for place in ticked)
@@ -195,7 +198,7 @@ class _Reading:
 
     def _keep(self, area: dict[str, Any], row: Sequence[str], columns: Mapping[str, int]) -> None:
         told = _cell(row, columns, "asks")
-        asks = NUMBERED.sub("", told)[:400].strip()
+        asks, behind = answer_behind(NUMBERED.sub("", told)[:400].strip())
         waits = asks.endswith(":") and FOR_WORDS.match(asks)
         if not asks or waits or (area["key"], asks.casefold()) in self.said:
             return
@@ -210,7 +213,7 @@ class _Reading:
             guidance = f"{guidance} Evidence: {shown}".strip()
         more = [f"{head.rstrip(':')}: {row[place]}." for place, head in self.kept if place < len(row) and row[place]]
         guidance = " ".join(filter(None, [guidance, *more]))
-        said = _cell(row, columns, "kind") or self.answered
+        said = _cell(row, columns, "kind") or behind or self.answered
         if is_yes(said) or is_no(said):
             said = self.answered
         area["questions"].append({
@@ -227,6 +230,22 @@ class _Reading:
         key = next(each for n in range(1, MOST * 10) if (each := base if n == 1 else f"{base}-{n}") not in self.keys)
         self.keys.add(key)
         return key
+
+
+def _as_beside(
+    plain: Sequence[tuple[str, Sequence[Sequence[str]]]], headings: Sequence[tuple[int, Mapping[str, int]]]
+) -> dict[int, Told | None]:  # fmt: skip
+    """Return what the columns are of tables that begin with the headings of another: one row says too little."""
+    known = {
+        tuple(rows[at]): (rows[at], columns)
+        for (_, rows), (at, columns) in zip(plain, headings, strict=True) if at >= 0
+    }  # fmt: skip
+    alike = (
+        (place, *known[tuple(rows[0])])
+        for place, ((_, rows), (at, _)) in enumerate(zip(plain, headings, strict=True))
+        if at < 0 and len(rows) > 1 and tuple(rows[0]) in known
+    )
+    return {place: Told(0, tuple(codes_of(row, columns, beside(row, columns)))) for place, row, columns in alike}
 
 
 def filled_tables(tables: Tables) -> list[tuple[str, list[list[str]]]]:

@@ -47,7 +47,7 @@ _ASKS = re.compile(
 )
 # “Hollin Bank Primary School”: a line that is the name of a school and nothing else.
 _A_SCHOOL = re.compile(
-    r"(?:[A-Z][\w.'’-]*|of|the|and|&|CE|C of E|RC|-|–|\s)+\b"
+    r"(?:(?:[A-Z][\w.'’-]*|of|the|and|&|-|–)\s+)+"
     r"(?:Primary|Infants?|Juniors?|First|Middle|High|Upper|Academy|School|College|Nursery)"
     r"(?: (?:School|Academy|Phase))?"
 )

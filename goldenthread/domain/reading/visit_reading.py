@@ -23,6 +23,8 @@ _LEAST_KNOWN, _DEEPEST = 4, 6
 _REF = re.compile(r"(?:no|ref|number|#)\.?", re.IGNORECASE)
 # What a part of a form may be about whose heading is a bare line.
 _PARTS = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns", "comment")
+# Stands for the heading of what is to be done, where that is “What” alone.
+_TO_BE_DONE = "To be done"
 _DASH = re.compile(r"\s+[-–—]\s+")
 # Pasted lines are headed by short ones where these ask for so many things.
 _FEWEST_ASKED, _MOST_ASKED, _LONGEST_ASKED = 3, 6, 10
@@ -42,7 +44,21 @@ def answers_in(bits: Iterable[Bit]) -> Form:
         if then.label.endswith("?") and not (before.says or then.says) and meaning(before.label) == "questions":
             # What was asked is no label of its own, though it asks.
             before.says.append(then.label)
-    return Form(form.title, [*_with_school([part for part in parts if part.says])])
+    return Form(form.title, [*_with_school(_with_whoever_does([part for part in parts if part.says]))])
+
+
+def _with_whoever_does(answers: Sequence[Answer]) -> list[Answer]:
+    """Return answers where “Governor: look again”, beneath what is to be done, tells no second time who came."""
+    kept: list[Answer] = []
+    named = False
+    for one in answers:
+        what = meaning(one.label)
+        if named and what == "who" and meaning(kept[-1].label) == "wanted":
+            kept[-1].says.append(f"{one.label}: {' '.join(one.says)}")
+        else:
+            kept.append(one)
+        named = named or what == "who"
+    return kept
 
 
 def _with_school(answers: Sequence[Answer]) -> list[Answer]:
@@ -142,7 +158,7 @@ def _of_records(table: Records) -> list[Answer]:
     if does is not None:
         leads = does == columns[0][0]
         said = [_thing(heads, row, does, is_whole=leads) for row in table.rows if row[does]]
-        things = [Answer(heads[does], said)]
+        things = [Answer(heads[does] if meaning(heads[does]) == "wanted" else _TO_BE_DONE, said)]
         beside = {at for at, head in columns[1:] if leads or WHEN.search(head) or WHOSE.search(head)}
         columns = [(at, head) for at, head in columns if at not in {does, *beside}]
     if not columns:

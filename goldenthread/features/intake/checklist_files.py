@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from goldenthread.domain.reading.checklist_answers import answer_behind
 from goldenthread.domain.reading.checklist_areas import NUMBERED
 from goldenthread.domain.reading.checklist_lines import put_together
 from goldenthread.domain.reading.checklist_reading import ReadChecklist, filled_tables, read_tables
@@ -83,10 +84,23 @@ def checklist_paper(content: bytes | Path, name: str) -> ChecklistPaper:
     says = "\n".join(loose)
     plain = filled_tables((table.heading, table.rows) for table in tables)
     found: ReadChecklist = read_tables(plain, says)
+    flaws = list(document.flaws)
     if not found.count and loose:
         plain = filled_tables(_lists(bits_of(document)))
+        flaws += _left_out(loose, plain)
     stem = Path(name).stem.replace("_", " ").replace("-", " ").strip()
-    return ChecklistPaper(_title(document) or found.title or stem, plain, says, list(document.flaws))
+    return ChecklistPaper(_title(document) or found.title or stem, plain, says, flaws)
+
+
+def _left_out(lines: list[str], taken: Tables) -> list[str]:
+    """Say which lines below the first question were taken neither for one nor for a heading."""
+    told = " ".join(words for title, rows in taken for words in (title, *(cell for row in rows for cell in row)))
+    below = [" ".join(line.split()) for line in lines]
+    is_taken = [NUMBERED.sub("", line).partition("?")[0].strip() in told for line in below]
+    first = is_taken.index(True) if any(is_taken) else len(below)
+    left = [line for line, found in zip(below[first:], is_taken[first:], strict=True) if not found]
+    more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+    return [f"“{left[0][:120]}”{more}: taken for no question, and left out."] if left else []
 
 
 def _title(document: Document) -> str:
@@ -131,4 +145,6 @@ def _is_filled_in(name: str, rows: list[list[str]]) -> bool:
 
 def _is_line(bit: Bit) -> bool:
     """Say whether a line is a question or of a list: by its mark, drawn or typed, or because it asks."""
-    return not bit.heading and (bit.is_item or bool(NUMBERED.match(bit.text)) or bit.text.endswith("?"))
+    return not bit.heading and (
+        bit.is_item or bool(NUMBERED.match(bit.text)) or answer_behind(bit.text)[0].endswith("?")
+    )

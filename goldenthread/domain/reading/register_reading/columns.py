@@ -20,6 +20,10 @@ LEAVE = "leave"
 _RISKS = ("title", "event", "cause")
 _LONGEST = 90
 _STEP = re.compile(r"[1-9]|10")
+# A score of the time before is not how things stand.
+_OF_BEFORE = re.compile(
+    r"\s*(?:previous|prior|last) (?:risk )?(?:rag|score|rating|level|total|colou?r)", re.IGNORECASE
+)
 
 
 def read_columns(rows: Rows) -> tuple[int, list[Heading]] | None:
@@ -85,6 +89,7 @@ def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
         else Heading(now.means, one.words, one.stage if now.means in SCORES else Stage.UNSAID, is_guess=now.is_guess)
         for one, now in zip(headings, held, strict=True)
     ]  # fmt: skip
+    made = [Heading("remarks", one.words) if _OF_BEFORE.match(one.words) else one for one in made]
     made = _with_other_half(made, body)
     if any(one.means == "title" for one in made):
         return _with_area(made, body)

@@ -1,0 +1,63 @@
+"""No line of any file can keep a pattern busy: what is read from outside is searched by patterns that end."""
+
+import importlib
+import pkgutil
+import re
+import signal
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import goldenthread
+
+# A pattern that can be kept busy takes hours for such lines, and one that cannot takes none of a second.
+TIMES, SECONDS = 32, 10
+REPEATED = (
+    "A", "a", "1", "-", " ", ".", "A ", "a ", "1 ", "Aa ", "A.", "1.", "1,", "of ", "and ", "by ", "due by ", "Aa, ",
+    "2026/27 ", "(a) ", "a: ", "- a\n", "each ",
+)  # fmt: skip
+
+
+def patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from patterns_in([*value, *value.values()], depth)
+    elif isinstance(value, (tuple, list, set, frozenset)) and depth < 4:
+        for one in value:
+            yield from patterns_in(one, depth + 1)
+
+
+def every_pattern() -> dict[re.Pattern[str], str]:
+    names = [each.name for each in pkgutil.walk_packages(goldenthread.__path__, "goldenthread.")]
+    modules = [
+        importlib.import_module(name)
+        for name in names if ".domain." in name or ".foundation." in name or ".intake." in name
+    ]  # fmt: skip
+    return {
+        pattern: f"{module.__name__}.{name}"
+        for module in modules for name, value in vars(module).items() for pattern in patterns_in(value)
+        if isinstance(pattern.pattern, str)
+    }  # fmt: skip
+
+
+def test_no_pattern_can_be_kept_busy_by_a_line():
+    searched: list[str] = []
+
+    def give_up(*_: object) -> None:
+        pytest.fail(f"kept busy by the same over and over: {searched}")
+
+    found = every_pattern()
+    assert len(found) > 500
+    before = signal.signal(signal.SIGALRM, give_up)
+    try:
+        for pattern, where in found.items():
+            for line in (f"{one * TIMES}!" for one in REPEATED):
+                searched[:] = where, pattern.pattern, line
+                signal.alarm(SECONDS)
+                pattern.search(line)
+                pattern.fullmatch(line)
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
