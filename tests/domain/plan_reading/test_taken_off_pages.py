@@ -155,7 +155,46 @@ Our priorities are as follows:
 • Help for those who are behind
 """
 
+WHAT_IS_SAID_IN_BRACKETS = """
+Equality Objectives 2026/2027
+- To keep the festivals of all who are here
+(Target = to ask pupils in the summer which they keep)
+- To hear of more of the world
+(Target: a forum of staff. From September 2026.)
+"""
+
+VISION_AND_VALUES_OVER_LISTS = """
+Strategic Plan
+
+We will have one way to get better that each of our schools can follow in its own time and with its own people.
+
+Our Vision
+
+Is to do better for all young people by:
+
+• raising what they reach in each subject
+• working together wherever it helps
+
+Our Values
+
+We will:
+
+• be open to all who live here
+• say what we think
+
+Our Aims
+
+• To raise standards in each of our schools
+• To share what works between them
+"""
+
 SHAPES = [
+    (WHAT_IS_SAID_IN_BRACKETS, [
+        "Objective: To keep the festivals of all who are here", "Objective: To hear of more of the world",
+    ]),
+    (VISION_AND_VALUES_OVER_LISTS, [
+        "Aim: To raise standards in each of our schools", "Aim: To share what works between them",
+    ]),
     (A_CELL_A_LINE_WITH_BARS, ["Item: A ramp at the side door", "Item: Signs that all can read"]),
     (CELLS_PARTED_BY_STROKES, [
         "Priority 1: Write well",
@@ -209,7 +248,19 @@ SHAPES = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     SHAPES,
-    ids=["bars", "strokes", "no ends", "letters", "below", "two tables", "facts", "ends", "semicolon"],
+    ids=[
+        "brackets",
+        "vision",
+        "bars",
+        "strokes",
+        "no ends",
+        "letters",
+        "below",
+        "two tables",
+        "facts",
+        "ends",
+        "semicolon",
+    ],
 )
 def test_the_tree_is_found_and_nothing_is_lost(text, expected):
     reading = read(text)

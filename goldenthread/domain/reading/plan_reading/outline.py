@@ -62,9 +62,13 @@ class Outline:
 
     def read(self, line: Line, following: Item | None) -> None:
         """Take in one line; `following` is what comes next, by which a heading is known."""
+        if self._is_aside(line):
+            self._add_text(line)
+            return
         if self._opens_part(line) or self._leads_in(line, following):
             return
-        if line.span in self.looks.headings.over_lists and self._opens_heading(line, following):
+        is_part = line.span in self.looks.headings.over_lists and not self.words.is_statement(line.text)
+        if is_part and self._opens_heading(line, following):
             return
         if self.sections.opens(line, following):
             self.cell = None
@@ -81,6 +85,11 @@ class Outline:
             self._add_listed(line)
         else:
             self._add_text(line)
+
+    def _is_aside(self, line: Line) -> bool:
+        """Tell “(Target: a forum by September)”, a line in brackets right below a point, which says more of it."""
+        is_bracketed = line.text.startswith("(") and line.text.rstrip(".").endswith(")") and not line.mark.sort
+        return is_bracketed and not line.gap and bool(self.stack.open) and self.section is None and not self.cell
 
     def _leads_in(self, line: Line, following: Item | None) -> bool:
         """Take the level that a line names for the list below it; the line itself is text of what is open."""

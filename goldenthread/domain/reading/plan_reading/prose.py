@@ -6,6 +6,7 @@ from goldenthread.domain.reading.plan_reading.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 
 _DIVIDES = ("part", "section")
+_FEWEST_COUNTED = 2
 
 
 def demote_prose(notes: Notes) -> None:
@@ -60,6 +61,9 @@ def _state_points_before(notes: Notes) -> None:
         0,
     )
     if any(root.sort[0] not in ("bullet", "decimal") or root.children or root.cells for root in roots[:first]):
+        return
+    # Counted ones are told in a list, or are parts: “1. Charity” alone, over “Objective 1.1”.
+    if any(root.sort[0] == "decimal" for root in roots[:first]) and first < _FEWEST_COUNTED:
         return
     for root in points_before.set_apart(notes, roots[:first]):
         roots.remove(root)

@@ -59,6 +59,7 @@ class Sections:
         if section is None:
             return False
         is_counted = line.span in self.over_words or _counts_what_follows(line, following)
+        is_counted = is_counted or self._begins_count(line, following)
         if is_counted or self._names_what_follows(line, following):
             self.now = None
             return False
@@ -80,6 +81,14 @@ class Sections:
         else:
             self._add_words(section, line)
         return True
+
+    def _begins_count(self, line: Line, following: Item | None) -> bool:
+        """Tell “1. Charity”, a heading behind the points of a section, from one more of its points."""
+        is_first = (
+            line.mark.sort == "simple" and figures(line.mark.number) == [1] and line.is_short and bool(line.gap)
+        )
+        points = [held for held in (self.now.lines if self.now else []) if held.mark.sort == "bullet"]
+        return is_first and bool(points) and isinstance(following, Line) and not following.mark.sort
 
     def _is_beside(self, line: Line) -> bool:
         """Tell “DEPARTMENT LONG-TERM PLAN:” in capitals from what a section says, such as “RESPECT:” of a value."""
