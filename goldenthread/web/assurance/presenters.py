@@ -207,6 +207,12 @@ class Month(NamedTuple):
     cells: list[Cell]
     tally: rules.Tally
 
+    @property
+    def called(self) -> str:
+        """Return its month, or its name where it is of none."""
+        month = in_words(self.round.period)
+        return self.round.title if month == self.round.period else month
+
 
 class AreaPage:
     """One area of a checklist: its questions by place in the newest round, and how each place stood in each round.
@@ -253,8 +259,9 @@ class AreaPage:
 
     @cached_property
     def places(self) -> list[str]:
-        """Return every place of these rounds, as the newest has them, and then those that have none there."""
-        return list(dict.fromkeys(sheet.check.place for time in reversed(self.times) for sheet in time.sheets))
+        """Return every place of these rounds, as the newest has them; what is answered once for all comes last."""
+        every = [sheet.check for time in reversed(self.times) for sheet in time.sheets]
+        return list(dict.fromkeys(check.place for check in sorted(every, key=lambda check: check.is_central)))
 
     @property
     def trend(self) -> list[tuple[AreaShape, list[Month]]]:
