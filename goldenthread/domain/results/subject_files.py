@@ -41,10 +41,13 @@ def is_published(heads: Row) -> bool:
     return set(_PUBLISHED) <= {_plain(head) for head in heads}
 
 
-def counted_up(heads: Row, rows: Iterable[Row], urns: Collection[str], reached: Mapping[str, int]) -> list[Row]:
+def counted_up(
+    heads: Row, rows: Iterable[Row], urns: Collection[str], reached: Mapping[str, int]
+) -> tuple[list[Row], dict[str, list[str]]]:
     """Return the department's rows of these schools as a table of subjects, by the lowest grade of each head.
 
-    Of a year that stands there more than once its last version counts. A subject with a hidden count is left out.
+    Of a year that stands there more than once its last version counts. A subject with a hidden count is left out, and
+    named beside the table by school.
     """
     at = {_plain(head): place for place, head in enumerate(heads)}
     of = next((at[name] for name in _OF if name in at), None)
@@ -59,13 +62,16 @@ def counted_up(heads: Row, rows: Iterable[Row], urns: Collection[str], reached: 
         subjects = found[row[at["school_urn"]], _year(row[at["time_period"]])][rank]
         _count(subjects.setdefault(row[at["subject"]], _Subject()), row[at["grade"]], row[at["number_achieving"]])
     table: list[Row] = [("URN", "Academic year", "Subject", "Entries", *reached)]
+    hidden: dict[str, list[str]] = defaultdict(list)
     for (urn, year), versions in found.items():
         for subject, one in sorted(versions[max(versions)].items()):
             entries = one.entered if one.in_all is None else one.in_all
             if one.is_told and entries:
                 counts = [sum(many for grade, many in one.grades.items() if grade >= low) for low in reached.values()]
                 table.append((urn, year, subject, str(entries), *map(str, counts)))
-    return table
+            elif not one.is_told:
+                hidden[urn].append(subject)
+    return table, hidden
 
 
 def _count(subject: _Subject, grade: str, number: str) -> None:

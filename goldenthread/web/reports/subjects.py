@@ -59,7 +59,7 @@ class ResultsForm(forms.Form):
 
     def __init__(self, data: Any, files: Any, *, schools: Sequence[School], years: Sequence[str], says: str) -> None:
         super().__init__(data, files)
-        self.schools = schools
+        self.schools, self.hidden = schools, dict[str, list[str]]()
         fields: Any = self.fields
         fields["school"].choices = [(school.ref, school.name) for school in schools]
         fields["school"].label = says
@@ -95,7 +95,7 @@ class ResultsForm(forms.Form):
             if not stages()[stage].lowest:
                 raise ValidationError({"stage": "The department’s file tells of GCSE. Choose that stage."})
             urns = {school.urn for school in self.schools if school.urn}
-            found = subject_files.counted_up(heads, rows, urns, stages()[stage].lowest)
+            found, self.hidden = subject_files.counted_up(heads, rows, urns, stages()[stage].lowest)
         except UnreadableFile as refused:
             raise ValidationError({"file": str(refused)}) from refused
         if len(found) < 2:
@@ -109,6 +109,9 @@ class ResultsForm(forms.Form):
         by_name = {name.casefold(): one for name, one in named if name}
         chosen = next(one for one in self.schools if one.ref == typed["school"])
         found, left_out = [], []
+        for urn, subjects in self.hidden.items():
+            listed = ", ".join(subjects)
+            left_out.append(f"{by_name[urn.casefold()].name}: left out, for a count is hidden in the file: {listed}.")
         for part in subject_files.parted(typed["rows"]):
             school = by_name.get(part.school.casefold()) if part.school else chosen
             if school is None:

@@ -121,6 +121,10 @@ def test_attainment_is_pooled_from_points_and_progress_weighed_by_its_pupils(bri
 def test_earlier_years_that_travel_as_columns_stay_out(bring_in, world):
     load = bring_in("2024-2025/england_ks4revised.csv")
     assert set(Reading.objects.filter(run=load.ref).values_list("period", flat=True)) == {"2024/25"}
+    assert not any("makes no figure of the trust" in note for note in load.report["notes"])
+    Measure.objects.filter(key="attainment_8").update(roll_up="none")
+    again = bring_in("2024-2025/england_ks4revised.csv")
+    assert any(note.startswith("Attainment 8 makes no figure of the trust") for note in again.report["notes"])
     assert reading(world.haven_high, "attainment_8", "2024/25").value == 48
     assert reading(world.haven_high, "progress_8", "2024/25").marker == "NA"
     assert "5 columns of earlier years were left alone." in load.report["notes"]

@@ -59,6 +59,7 @@ def test_the_departments_file_of_grades_is_counted_up_for_every_school_of_ours(a
     assert page.status_code == 200
     held = page.context["held"]
     assert "Haven High, 2024/25: 2 subjects understood" in page.content.decode()
+    assert "Haven High: left out, for a count is hidden in the file: Latin." in page.content.decode()
     assert as_("chief").post(ADDRESS, typed(world, pasted=held, deed="keep")).status_code == 302
     kept = {row.subject: (row.entries, row.reached) for row in SubjectResult.objects.filter(year="2024/25")}
     assert kept == {

@@ -18,6 +18,7 @@ from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.national import Table as NationalTable
 from goldenthread.features.intake.operations import national, progress_models, pupil_files, survey_files, writing
 from goldenthread.features.intake.operations.survey_files import Settled
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited, sheets
@@ -190,7 +191,7 @@ def _stage_figures(
     has_own = bool(layout.year) or all(rule.dated for rule in layout.figures)
     named = "" if has_own else years.year_of_name(name)
     load.report = {
-        **_report(layout, found.rows, found.skipped, found.examples, found.notes),
+        **_report(layout, found.rows, found.skipped, found.examples, [*found.notes, *_not_rolled(trust, layout)]),
         "of": "figures",
         "years": sorted(found.years),
         "has_own_years": has_own,
@@ -202,6 +203,18 @@ def _stage_figures(
         ],
     }
     return found.every_school
+
+
+def _not_rolled(trust: Trust, layout: Layout) -> list[str]:
+    """Say of which measures the file would make a figure of the trust, and the trust's own definition makes none."""
+    keys = {key for rule in layout.figures if rule.roll_up != "none" for key in (rule.key, *rule.also)}
+    kept = Measure.objects.filter(
+        trust=trust, key__in=keys, roll_up=Measure.RollUp.NONE, retired_on=None, of_trust_only=False
+    )
+    return [
+        f"{name} makes no figure of the trust of its schools’: change its definition first, if it is to."
+        for name in kept.values_list("name", flat=True)
+    ]
 
 
 def _choose(load: Load, year: str, state: str) -> None:
