@@ -10,6 +10,8 @@ from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Review, Sample
 from goldenthread.features.documents.models import Document
 from goldenthread.features.organisations.models import Post, School, Unit
+from goldenthread.features.plans.models import Statement
+from goldenthread.features.plans.queries.outline.speaking import principles_in_force
 from goldenthread.web.assurance.forms import AREA, DAY
 from goldenthread.web.kit.access import TrustRequest
 
@@ -79,6 +81,10 @@ class ReviewForm(PlacedForm):
     judgement = forms.CharField(label="What was judged, in a few words", required=False, max_length=160)
     summary = forms.CharField(label="Summary", required=False, **AREA)
     repeats = forms.ChoiceField(label="Looks again at what was found by", required=False)
+    principles = forms.MultipleChoiceField(
+        label="By which values and principles it looks", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="Those of the trust’s plan. Which no review looks by stands beneath the reviews.",
+    )  # fmt: skip
     revision = forms.IntegerField(**REVISION)
 
     def __init__(self, *args: Any, earlier: Iterable[Review] = (), **rest: Any) -> None:
@@ -86,10 +92,19 @@ class ReviewForm(PlacedForm):
         self.earlier = {row.ref: row for row in earlier}
         named = [(ref, f"{row.title}, {row.place}") for ref, row in self.earlier.items()]
         self.fields["repeats"].choices = [("", "No earlier review"), *named]  # type: ignore[attr-defined]
+        self.lights = {one.ref: one for one in principles_in_force(rest["request"].reach)}
+        self.fields["principles"].choices = [(ref, str(one)) for ref, one in self.lights.items()]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         typed = dict(self.cleaned_data)
-        return {name: value for name, value in typed.items() if name not in ("place", "repeats", "revision")}
+        return {
+            name: value for name, value in typed.items() if name not in ("place", "repeats", "principles", "revision")
+        }
+
+    def looks_by(self, before: Iterable[Statement] = ()) -> list[Statement]:
+        """Return what was chosen, and of what it looked by before what is no choice any more."""
+        chosen = [self.lights[ref] for ref in self.cleaned_data["principles"]]
+        return [*(one for one in before if one.ref not in self.lights), *chosen]
 
     def repeated(self) -> Review | None:
         return self.earlier.get(self.cleaned_data["repeats"])

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from goldenthread.domain.board import inspections
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Review
-from goldenthread.features.assurance.queries.alike import looked_at_the_same
+from goldenthread.features.assurance.queries.alike import looked_at_the_same, looked_by
 from goldenthread.features.assurance.queries.evaluations import Evaluation
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
@@ -33,7 +33,7 @@ def reviews(request: TrustRequest) -> HttpResponse:
         by_place=YearByYear([(row.place, on, row) for on, row in reported]) if kind or theme else None,
         by_theme=YearByYear([(row.theme, on, row) for on, row in reported if row.theme]) if kind else None,
         due=[row for row in every if row.next_due_on and row.next_due_on <= today + queries.AHEAD],
-        may_find=request.reach.may_in_a_place(queries.FIND),
+        lights=looked_by(request.reach), may_find=request.reach.may_in_a_place(queries.FIND),
     )  # fmt: skip
 
 
@@ -47,7 +47,7 @@ def record_review(request: TrustRequest) -> HttpResponse:
     made: list[Review] = []
     if form.is_valid() and saved(form, lambda: made.append(operations.record_review(
         trust=request.trust, facts=form.facts(), by=request.user, post=post_in_name_of(request.reach, None),
-        repeats=form.repeated(), **form.placed(),
+        repeats=form.repeated(), principles=form.looks_by(), **form.placed(),
     ))):  # fmt: skip
         messages.success(request, "Recorded.")
         return redirect("assurance:review", request.trust.slug, made[0].ref)
@@ -104,7 +104,7 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
         likely = inspections.likely_by(row.held_on, row.grades.values(), is_safe=row.safeguarding != "not met")
     return show(
         request, "assurance/pages/review.html", status=UNPROCESSABLE if form.errors else 200, row=row, form=form,
-        alike=alike, likely=likely, findings=findings, evaluation=evaluation,
+        alike=alike, lights=row.principles.all(), likely=likely, findings=findings, evaluation=evaluation,
         may_find=may_find, may_moderate=may_moderate,
         may_moderate_areas=evaluation is not None and may_moderate_areas(request.reach, row),
         earlier=[(one, again.get(one.row.pk)) for one in queries.findings(request.reach, today, earlier)],
@@ -119,6 +119,7 @@ def _review_form(request: TrustRequest, row: Review) -> ReviewForm:
     place = row.school or row.unit
     form = ReviewForm(request.POST or None, request=request, initial={
         **{name: getattr(row, name) for name in names}, "place": place.ref if place else "trust",
+        "principles": [one.ref for one in row.principles.all()],
     })  # fmt: skip
     # What a review is about stays: another place is another review.
     form.fields["place"].required = False
@@ -141,7 +142,8 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
         facts = form.facts(row.title) if isinstance(form, InspectionForm) else form.facts()
         try:
             if saved(form, lambda: operations.revise_review(
-                review=row, facts=facts, by=request.user, drawn_from=form.cleaned_data["revision"]
+                review=row, facts=facts, by=request.user, drawn_from=form.cleaned_data["revision"],
+                principles=form.looks_by(row.principles.all()) if isinstance(form, ReviewForm) else None,
             )):  # fmt: skip
                 messages.success(request, "Changed.")
                 return redirect("assurance:review", request.trust.slug, ref)

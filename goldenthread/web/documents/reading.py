@@ -72,7 +72,7 @@ def document(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "documents/pages/document.html", page=presenters.Page(whole, request.reach),
         leaning=leaning_on(request.reach, whole.document),
-        sees_sponsor=bodies_within(request.reach).filter(pk=whole.document.sponsor_id).exists(),
+        sees_sponsor=bodies_within(request.reach).filter(pk=whole.document.sponsor_id or 0).exists(),
         kept=assured.consistency(request.reach, ref), may_sample=request.reach.may_in_a_place(assured.FIND),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from goldenthread.domain.board import following_up as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models.rounds import Check
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.plans.models import Statement
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -14,7 +15,8 @@ class Review(Referenced, Revisioned):
 
     A moderator may judge otherwise; what the reviewer judged stays beside it. `repeats` is the review that this one
     looks at again. An inspection says under which rules it was held, and has a grade for each area and none overall
-    where those rules give none. `evidence` says by area what a school's own judgement rests on.
+    where those rules give none. `evidence` says by area what a school's own judgement rests on. `principles`
+    are the values and principles of the trust's plan by which it looks.
     """
 
     class Kind(models.TextChoices):
@@ -61,6 +63,7 @@ class Review(Referenced, Revisioned):
     evidence = models.JSONField(default=dict, blank=True)
     safeguarding = models.CharField(max_length=10, blank=True)
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
+    principles = models.ManyToManyField(Statement, blank=True, related_name="reviews")
     moderated_on = models.DateField(null=True)
     moderated_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     moderated_post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")

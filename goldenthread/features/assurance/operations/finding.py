@@ -1,7 +1,7 @@
 """Recording reviews by others, and what was found by whatever way."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from goldenthread.features.assurance.operations.closing import recommend
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.plans.models import Statement
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -28,18 +29,23 @@ DAYS = ("held_on", "reported_on", "next_from_on", "next_due_on")
 def record_review(
     *, trust: Trust, facts: Mapping[str, Any], by: Person | None, school: School | None = None,
     unit: Unit | None = None, post: Post | None = None, repeats: Review | None = None,
+    principles: Iterable[Statement] = (),
 ) -> Review:  # fmt: skip
     """Keep a review: planned, commissioned, under way, or as it was reported. Raises ValidationError, by field."""
     require(repeats is None or repeats.trust_id == trust.pk, "There is no such earlier review.", "repeats")
     row = Review(trust=trust, school=school, unit=unit, post=post, by=by, repeats=repeats)
     _set(row, facts)
     row.save()
+    _look_by(row, principles)
     note(trust.pk, "recorded a review", row, by, kind=row.kind, stage=row.stage)
     return row
 
 
 @transaction.atomic
-def revise_review(*, review: Review, facts: Mapping[str, Any], by: Person, drawn_from: int | None) -> Review:
+def revise_review(
+    *, review: Review, facts: Mapping[str, Any], by: Person, drawn_from: int | None,
+    principles: Iterable[Statement] | None = None,
+) -> Review:  # fmt: skip
     """Change what is known of a review. One that was moderated keeps what was judged before."""
     claim_revision(review, drawn_from)
     judged = facts.get("judgement", review.judgement)
@@ -49,8 +55,17 @@ def revise_review(*, review: Review, facts: Mapping[str, Any], by: Person, drawn
     )  # fmt: skip
     _set(review, facts)
     review.save()
+    if principles is not None:
+        _look_by(review, principles)
     note(review.trust_id, "revised a review", review, by, stage=review.stage)
     return review
+
+
+def _look_by(review: Review, principles: Iterable[Statement]) -> None:
+    chosen = list(principles)
+    ours = all(one.plan.trust_id == review.trust_id for one in chosen)
+    require(ours, "That belongs to another trust.", "principles")
+    review.principles.set(chosen)
 
 
 def _set(row: Review, facts: Mapping[str, Any]) -> None:

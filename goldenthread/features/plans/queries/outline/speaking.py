@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from goldenthread.domain.access import Reach
 from goldenthread.domain.plans import context_facts
 from goldenthread.features.plans.models import Element, Plan, Statement
+from goldenthread.features.plans.queries.visible import trust_plan
 
 MOST_CLASHES = 10
 LIVED_BY = (Statement.Kind.VALUE, Statement.Kind.PRINCIPLE)
@@ -26,6 +28,13 @@ def statements_of(plan: Plan) -> QuerySet[Statement]:
     """Return the statements of a plan that the reader has found, each with `used`: how many parts live by it."""
     standing = Count("lived_by", filter=Q(lived_by__element__removed_at=None))
     return plan.statements.select_related("element", "principle", "clashes_with").annotate(used=standing)
+
+
+def principles_in_force(reach: Reach) -> list[Statement]:
+    """Return the values and principles of the trust's plan that is in force."""
+    plan = trust_plan(reach)
+    found = Statement.objects.filter(plan=plan, kind__in=LIVED_BY, element=None) if plan else Statement.objects.none()
+    return list(found.select_related("plan"))
 
 
 def facts_beside(statement: Statement) -> QuerySet[Statement]:
