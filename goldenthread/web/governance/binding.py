@@ -99,15 +99,20 @@ def _content(row: Meeting, pages: Sequence[Page], inside: dict[str, int], files:
 
 
 def _table(paper: Paper) -> dict[str, Any]:
-    """Return what a paper keeps as a table of words."""
+    """Return what a paper keeps as a table of words, with how wide each column is beside the others."""
     if "risk" in paper.kept[0]:
-        rows = [[one["risk"], one["level"], one["owner"]] for one in paper.kept]
-        return {"head": ["Risk", "Level", "Who answers"], "rows": rows}
-    if "part" in paper.kept[0]:
-        rows = [[one["part"], one["status"], one["was"], one["says"]] for one in paper.kept]
-        return {"head": ["Part of the plan", "It stands", "As the term began", "In words"], "rows": rows}
-    rows = [
-        [one["measure"], one["status"], one["says"] or ", ".join(f"{n} {word}" for word, n in one["schools"].items())]
-        for one in paper.kept
-    ]
-    return {"head": ["Measure", "It stands", "Schools"], "rows": rows}
+        columns = [("Risk", 3, "risk"), ("Level", 1, "level"), ("Who answers", 2, "owner")]
+    elif "part" in paper.kept[0]:
+        columns = [("Part of the plan", 4, "part"), ("It stands", 2, "status"), ("As the term began", 2, "was"),
+                   ("In words", 6, "says")]  # fmt: skip
+    else:
+        columns = [("Measure", 3, "measure"), ("It stands", 1, "status"), ("Schools", 2, "says")]
+    return {
+        "head": [head for head, _, _ in columns], "widths": [width for _, width, _ in columns],
+        "rows": [[one[key] or _counted(one) for _, _, key in columns] for one in paper.kept],
+    }  # fmt: skip
+
+
+def _counted(one: dict[str, Any]) -> str:
+    """Return how many schools stand how, where a measure says no more."""
+    return ", ".join(f"{number} {word}" for word, number in one.get("schools", {}).items())
