@@ -251,6 +251,8 @@ DUE = """
     2026-08-31 2027-08-31            | Phonics 2026 79% 2027 84%
     2026-08-31 2027-08-31            | Phonics 79% (2026), 84% (2027)
     2026-08-31 2027-08-31            | Phonics from 74% (2025) to 79% (2026) and 84% (2027)
+    2027-03-31 2027-07-31            | Appoint a director of inclusion by March 2027 and review the team by July 2027
+    2027-07-31                       | The plan is reviewed and agreed by the board by July 2027
     -                                | Staff costs at 76% (2024: 79%)
     -                                | Cut sickness by 20% from the 2024 baseline
     2027-08-31                       | The gap narrows each year to August 2027

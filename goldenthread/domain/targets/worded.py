@@ -210,13 +210,30 @@ def _opinions(statement: Statement, class_: str) -> list[Figure]:
 
 
 def _deliverables(statement: Statement, class_: str) -> list[Figure]:
-    cuts = [cut.start() for cut in _TWO_WILLS.finditer(statement.copy)]
+    cuts = [cut.start() for cut in _TWO_WILLS.finditer(statement.copy)] or _between_dates(statement)
     made = _pieces(statement, class_, cuts, "done", ())
     rhythm = class_words.IN_A_RHYTHM.match(statement.copy.strip())
     if rhythm is None or statement.when() is not None:
         return made
     when = date_words.read(rhythm["rhythm"], statement.context)
     return [replace(figure, claim=replace(figure.claim, when=when)) for figure in made]
+
+
+_THEN = re.compile(r"\s*[,;]?\s*(?:and then|and|then)\s+(?=[a-z]+ [a-z]+)")
+
+
+_BY = re.compile(r"\b(?:by|before|in)\b")
+
+
+def _between_dates(statement: Statement) -> list[int]:
+    """Return where one deed ends with its day and the next begins, which has a day of its own."""
+    spans = sorted(date.span for date in statement.dates)
+    joins = (
+        (_THEN.match(statement.copy, until), start)
+        for (begins, until), (start, _) in pairwise(spans)
+        if _BY.match(statement.copy, begins) or _BY.search(statement.copy[:begins].rstrip()[-4:])
+    )
+    return [join.start() for join, start in joins if join and join.end() < start]
 
 
 def _wishes(statement: Statement, class_: str) -> list[Figure]:
@@ -239,6 +256,9 @@ def _bare(statement: Statement, class_: str) -> list[Figure]:
     return [Figure(claim, _all(statement), class_, (_NO_VALUE,))]
 
 
+_OPENS = re.compile(r"^\W*(?:and then|and|then) ")
+
+
 def _pieces(
     statement: Statement, class_: str, cuts: list[int], test: str, questions: tuple[Question, ...]
 ) -> list[Figure]:
@@ -247,7 +267,7 @@ def _pieces(
         Figure(
             Claim(
                 scope=scope_of(statement.copy),
-                measure=whole_words(statement, (start, end)) or _said(statement),
+                measure=_OPENS.sub("", whole_words(statement, (start, end))) or _said(statement),
                 test=test,
                 when=statement.when((start, end)),
             ),
