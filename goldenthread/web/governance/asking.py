@@ -10,6 +10,7 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.governance import operations, queries
 from goldenthread.features.governance.models import Item, Question
 from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.queries.work.carrying import made_of
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance import about
@@ -17,6 +18,9 @@ from goldenthread.web.governance.forms import AnswerForm, AskForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
+
+# The kind of subject that a question is, where an action of a plan is made of it.
+QUESTION = "challenge question"
 
 
 @requires("meeting.see")
@@ -75,8 +79,11 @@ def question(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     form = AnswerForm(request.POST or None, initial={"answer": row.answer, "revision": row.revision})
     page, about_it = "governance/pages/question.html", (row.subject_kind, row.subject_ref)
+    asked = (QUESTION, row.ref)
     shown: dict[str, Any] = {
         "question": row, "may_answer": may_answer,
+        "made": made_of(request.reach, [asked], clock.today()).get(asked, ()),
+        "may_carry": not row.is_confidential and request.reach.may_in_a_place("plan.edit"),
         "subject": subjects.find(request.reach, [about_it]).get(about_it),
     }  # fmt: skip
     try:

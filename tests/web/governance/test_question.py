@@ -2,6 +2,7 @@
 
 from goldenthread.features.activity.models import Notification, Task
 from goldenthread.features.governance import operations
+from goldenthread.features.plans import operations as plans
 
 
 def test_the_answer_is_kept_and_whoever_asked_is_told(as_, world, local):
@@ -12,6 +13,12 @@ def test_the_answer_is_kept_and_whoever_asked_is_told(as_, world, local):
     assert as_("head").post(address, {"answer": "Hm."}).status_code == 404
     as_("governance").post(address, {"answer": "The depot opens late."})
     assert "The depot opens late." in as_("governor").get(address).content.decode()
+    assert "Make it part of a plan" in as_("chief").get(address).content.decode()
+    plans.add_action(
+        element=world.aim, title="A bus before eight", by=world.people["chief"],
+        source=("challenge question", row.ref),
+    )  # fmt: skip
+    assert "A bus before eight" in as_("governor").get(address).content.decode()
     assert Notification.objects.get().post == world.posts["governor"]
 
 
