@@ -18,7 +18,7 @@ _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
 # What says nothing without its label: a day, a number, yes or no.
 _SAYS_LITTLE = re.compile(r"[\d./%£,-]+|yes|no|n/?a", re.IGNORECASE)
 _BOXES = "☑☒✓✔☐□"
-_BOX, _BOXED = re.compile(rf"([{_BOXES}])\s*([^{_BOXES}]+)"), re.compile(rf"([^{_BOXES}]+?)\s*([{_BOXES}])")
+_A_BOX = re.compile(f"([{_BOXES}])")
 # “Objective 1: a strong start”
 _NUMBERED = re.compile(r"\w+(?: \w+)? \d+(?:\.\d+)*")
 # A question of so many words says what its answer does not.
@@ -156,8 +156,9 @@ def _with_label(label: str, what: str | None, kept: list[str], *, is_near: bool)
 
 def _ticked(label: str, says: str) -> str:
     """Return what is ticked where several boxes stand in a line, under its label; anything else as it is."""
-    boxes = (
-        _BOX.findall(says) if says.lstrip()[:1] in _BOXES else [(box, words) for words, box in _BOXED.findall(says)]
-    )
-    ticked = ", ".join(words.strip(" ,;") for box, words in boxes if box in "☑☒✓✔")
+    first, *rest = _A_BOX.split(says)
+    # The words stand behind their boxes, or before them.
+    words = [first, *rest[1::2]][not first.strip() :]
+    boxes = [(box, said.strip(" ,;")) for box, said in zip(rest[::2], words, strict=False) if said.strip()]
+    ticked = ", ".join(said for box, said in boxes if box in "☑☒✓✔")
     return says if len(boxes) < 2 else ticked and (under(label, ticked) if label else ticked)

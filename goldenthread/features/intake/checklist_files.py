@@ -16,7 +16,7 @@ from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.paper import Bit, bits_of
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.foundation.documents.document import Document
-from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.documents.safely import MOST_OF_A_PAPER, read_safely
 
 # A line of so many words at most, which asks nothing, heads the questions beneath it.
 _HEADING = 9
@@ -79,7 +79,7 @@ def paper_kept(source: Mapping[str, Any]) -> tuple[ChecklistPaper, dict[int, Tol
 
 def checklist_paper(content: bytes | Path, name: str) -> ChecklistPaper:
     """Return what a file's checklist is read from. Raises UnreadableDocument with a sentence."""
-    document = read_safely(content, name)
+    document = read_safely(content, name, most_pieces=MOST_OF_A_PAPER)
     tables, loose = tables_of(document)
     says = "\n".join(loose)
     plain = filled_tables((table.heading, table.rows) for table in tables)

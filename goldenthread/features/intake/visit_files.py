@@ -6,7 +6,11 @@ from pathlib import Path
 from goldenthread.domain.reading.forms import Form
 from goldenthread.domain.reading.paper import Grid, bits_in, bits_of, parts_of
 from goldenthread.domain.reading.visit_reading import answers_in, visits_in
+from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
+
+# No form of a visit, and no list of a year's visits, has more lines and cells.
+MOST_LINES = 3_000
 
 
 def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[Form, list[Form]]:
@@ -14,7 +18,7 @@ def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[For
 
     Raises UnreadableDocument with a sentence.
     """
-    document = read_safely(content, name)
+    document = read_safely(content, name, most_pieces=MOST_LINES)
     bits = bits_of(document)
     if bits and document.blocks[0].style.casefold() == "title":
         bits = [bits[0]._replace(heading=1), *bits[1:]]
@@ -24,4 +28,8 @@ def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[For
 
 
 def visit_form_pasted(text: str) -> Form:
-    return answers_in(bits_in(text))
+    """Return what was pasted as a form. Raises UnreadableDocument with a sentence where it is longer than any."""
+    bits = bits_in(text)
+    if len(bits) > MOST_LINES:
+        raise UnreadableDocument(f"It has more than {MOST_LINES:,} lines. Paste the part that tells of the visit.")
+    return answers_in(bits)

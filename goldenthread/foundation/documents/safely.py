@@ -17,6 +17,8 @@ from goldenthread.foundation.documents.document import Block, Document, Fill, Pl
 MOST_BYTES = 40 * 1024 * 1024
 MOST_SECONDS = 30
 MOST_ANSWERED = 96 * 1024 * 1024
+# Of a paper that is read while somebody waits: a register of a thousand risks has half as many cells.
+MOST_OF_A_PAPER = 40_000
 
 TOO_LONG = (
     f"The document took longer than {MOST_SECONDS} seconds to read, and was left. "
@@ -25,10 +27,13 @@ TOO_LONG = (
 FAILED = "The document cannot be read: it is damaged, or needs more memory than is given to one. Save it anew."
 
 
-def read_safely(content: bytes | Path, name: str, *, aligned: bool = False) -> Document:
+def read_safely(
+    content: bytes | Path, name: str, *, aligned: bool = False, most_pieces: int | None = None
+) -> Document:  # fmt: skip
     """Read a document whatever it holds: the answer is the document or why it cannot be read, in bounded time.
 
-    With `aligned` a PDF is read as one table without ruled lines.
+    With `aligned` a PDF is read as one table without ruled lines. Of `most_pieces`, where whoever asks waits for what
+    is made of them, more lines and cells are refused. Raises UnreadableDocument with a sentence.
     """
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(_bytes_of(content))
@@ -44,7 +49,12 @@ def read_safely(content: bytes | Path, name: str, *, aligned: bool = False) -> D
         raise UnreadableDocument(FAILED)
     if "unreadable" in found:
         raise UnreadableDocument(found["unreadable"])
-    return document_of(found)
+    document = document_of(found)
+    if most_pieces is not None and len(document.blocks) > most_pieces:
+        raise UnreadableDocument(
+            f"It has more than {most_pieces:,} lines and cells. Bring in the sheet or the pages that matter."
+        )
+    return document
 
 
 def _bytes_of(content: bytes | Path) -> bytes:

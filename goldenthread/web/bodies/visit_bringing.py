@@ -58,7 +58,10 @@ class VisitFileForm(forms.Form):
             except UnreadableDocument as refused:
                 raise ValidationError({"file": str(refused)}) from refused
         elif typed.get("pasted"):
-            typed["form"] = visit_form_pasted(typed["pasted"])
+            try:
+                typed["form"] = visit_form_pasted(typed["pasted"])
+            except UnreadableDocument as refused:
+                raise ValidationError({"pasted": str(refused)}) from refused
         elif typed.get("held"):
             typed["paper"] = unheld(typed["held"])
         elif not self.errors:

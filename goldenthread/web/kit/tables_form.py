@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from goldenthread.domain.measures.figure_block import rows_of
 from goldenthread.domain.reading.register_reading import Table
 from goldenthread.features.intake.scheme_tables import tables_of
-from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.documents.safely import MOST_OF_A_PAPER, read_safely
 from goldenthread.web.kit.document_form import DocumentForm
 
 MOST_HELD = 1_500_000
@@ -39,7 +39,10 @@ class TablesForm(DocumentForm):
         if typed.get("file"):
             typed["tables"] = self.staged(_tables)
         elif typed.get("pasted"):
-            typed["tables"] = [Table(rows_of(typed["pasted"]))]
+            rows = rows_of(typed["pasted"])
+            if sum(map(len, rows)) > MOST_OF_A_PAPER:
+                raise ValidationError({"pasted": f"It has more than {MOST_OF_A_PAPER:,} cells. Paste a part of it."})
+            typed["tables"] = [Table(rows)]
         elif typed.get("held"):
             typed["tables"] = _unheld(typed["held"])
         if not typed.get("tables") and not self.errors:
@@ -53,7 +56,8 @@ class TablesForm(DocumentForm):
 
 
 def _tables(content: bytes | Path, name: str) -> list[Table]:
-    return [Table(table.rows, table.heading) for table in tables_of(read_safely(content, name))[0]]
+    found, _ = tables_of(read_safely(content, name, most_pieces=MOST_OF_A_PAPER))
+    return [Table(table.rows, table.heading) for table in found]
 
 
 def _unheld(text: str) -> list[Table]:

@@ -61,6 +61,8 @@ def test_each_piece_stands_beside_what_it_is_about_and_the_visit_is_kept_as_it_w
 
 def test_what_says_nothing_is_refused_and_nothing_typed_is_lost(as_):
     assert as_("governor").post(PAGE, {}).status_code == 422
+    endless = as_("governor").post(PAGE, {"pasted": "A line\n" * 3_001})
+    assert (endless.status_code, "more than 3,000 lines" in endless.content.decode()) == (422, True)
     assert as_("governor").post(PAGE, {"held": "[1", "decision": "look"}).status_code == 422
     free = {"deed": "keep", "says_0": "Calm gates.", "on": "2026-11-12", "who": "A. Pell and B. Low", "held": "[1"}
     kept = as_("governor").post(PAGE, free).content.decode()

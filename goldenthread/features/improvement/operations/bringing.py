@@ -19,7 +19,7 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import require
-from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.documents.safely import MOST_OF_A_PAPER, read_safely
 from goldenthread.foundation.tables import claim_revision
 
 
@@ -30,12 +30,12 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
     Raises UnreadableDocument for what is no document, and ValidationError where no phases are told apart in it and no
     table is there whose columns could be told.
     """
-    document = read_safely(content, name)
+    document = read_safely(content, name, most_pieces=MOST_OF_A_PAPER)
     bits = bits_of(document)
     found = reading.read(bits, words())
     if document.form == "pdf" and not any(block.cell for block in document.blocks):
         # A table without ruled lines: told by where its words stand, it says more than its lines one by one.
-        in_columns = bits_of(read_safely(content, name, aligned=True))
+        in_columns = bits_of(read_safely(content, name, aligned=True, most_pieces=MOST_OF_A_PAPER))
         aligned = reading.read(in_columns, words())
         if len(aligned.rows) > 1 and len(aligned.phases) >= len(found.phases):
             bits, found = in_columns, aligned

@@ -26,7 +26,7 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations import add_body
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
-from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.documents.safely import MOST_OF_A_PAPER, read_safely
 from goldenthread.foundation.tables import claim_revision
 
 MOST_LINES = 1_000
@@ -52,11 +52,11 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
 
     Raises UnreadableDocument with a sentence, and ValidationError where there is no table of decisions in it.
     """
-    document = read_safely(content, name)
+    document = read_safely(content, name, most_pieces=MOST_OF_A_PAPER)
     drawn = read_scheme(document)
     flaws = list(document.flaws)
     if document.form == "pdf" and not is_scheme(drawn.read):
-        drawn = read_scheme(read_safely(content, name, aligned=True))
+        drawn = read_scheme(read_safely(content, name, aligned=True, most_pieces=MOST_OF_A_PAPER))
         flaws.append(BY_PLACE)
     if not is_scheme(drawn.read):
         # A table can be told column by column; where there is none, nothing can be.
