@@ -83,7 +83,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     own: dict[int, float] = {}
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, line in enumerate(items[:-1]):
-        if not isinstance(line, Line) or not _may_be(line, items[place + 1]):
+        if not isinstance(line, Line) or not _may_be(line, items[place + 1]) or _is_told(items, place, labels):
             continue
         stands = _stands(items, place, labels, is_close_set=is_close_set)
         own[place] = _weight(line, stands, labels, leads_in_alone=place not in parallel)
@@ -109,6 +109,14 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
         frozenset(items[place].span for place in found if points[items[place].span] < _BEYOND_DOUBT),
         frozenset(items[place].span for place in over_lists if len(over_lists) > 1),
     )
+
+
+def _is_told(items: Sequence[Item], place: int, labels: Counter[str]) -> bool:
+    """Say whether a line is what “Due date:”, said again and again, tells on the line below it."""
+    above, below = items[place - 1] if place else None, items[place + 1]
+    is_label = isinstance(above, Line) and above.text.endswith(":") and not above.mark.sort
+    is_over_list = isinstance(below, Line) and below.mark.sort in _POINTS
+    return is_label and not is_over_list and labels[plain(_words(items[place - 1]))] > 1
 
 
 def _leading_in_parallel(items: Sequence[Item], labels: Counter[str]) -> frozenset[int]:

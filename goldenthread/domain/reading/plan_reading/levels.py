@@ -23,6 +23,10 @@ _A_SCHOOL = re.compile(
     r"\b(?:school|academy|college|primary|infants?|juniors?|secondary|high|grammar|nursery|first|middle)\b",
     re.IGNORECASE,
 )
+# Short words in capitals that are no initials.
+_SHORT = frozenset(
+    ["KEY", "AIM", "AIMS", "GOAL", "GOALS", "STEP", "STEPS", "AREA", "AREAS", "TASK", "TASKS", "PART", "FOCUS"]
+)
 _FIXED = {"question": "Question", "response": "Response", "area": "Area", "part": "Part"}
 
 
@@ -118,7 +122,9 @@ def _named_in_text(notes: Notes, depth: int, taken: set[str]) -> str:
 
 def _styled(level: str) -> str:
     """Write a level's name as a heading is: Theme, Key strategy, KPI, TSP."""
-    words = [word if word.isupper() and len(word) < 6 else word.lower() for word in level.split()]
+    words = [
+        word if word.isupper() and len(word) < 6 and word not in _SHORT else word.lower() for word in level.split()
+    ]
     name = singular(" ".join(words))
     return name[:1].upper() + name[1:]
 

@@ -89,7 +89,8 @@ class Outline:
     def _is_aside(self, line: Line) -> bool:
         """Tell “(Target: a forum by September)”, a line in brackets right below a point, which says more of it."""
         is_bracketed = line.text.startswith("(") and line.text.rstrip(".").endswith(")") and not line.mark.sort
-        return is_bracketed and not line.gap and bool(self.stack.open) and self.section is None and not self.cell
+        is_below = not line.gap or (line.gap == 1 and self.stack.top is not None and self.stack.top.sort[0] in LISTED)
+        return is_bracketed and is_below and bool(self.stack.open) and self.section is None and not self.cell
 
     def _leads_in(self, line: Line, following: Item | None) -> bool:
         """Take the level that a line names for the list below it; the line itself is text of what is open."""

@@ -124,9 +124,8 @@ def _put_together(notes: Notes, context: date_words.Context, *, is_laid_out: boo
     statements = list(_statements(notes, ids))
     spans = [*notes.kept(), *(control.span for control in notes.control)]
     spans += [furniture.span for furniture in notes.source.furniture]
-    for table in notes.tables:
-        if table.role in ("reference", "stray"):
-            spans += _cells_of(notes, table.span)
+    kept = [table.span for table in notes.tables if table.role in ("reference", "stray")]
+    spans += _cells_of(notes, kept) if kept else ()
     return PlanReading(
         elements=elements,
         statements=statements,
@@ -142,15 +141,15 @@ def _put_together(notes: Notes, context: date_words.Context, *, is_laid_out: boo
     )
 
 
-def _cells_of(notes: Notes, span: Span) -> Iterator[Span]:
-    """Yield the stretches of a table that is kept as it stands."""
-    for item in notes.source.items:
-        if isinstance(item, Grid) and item.spans:
-            held = item.span
+def _cells_of(notes: Notes, kept: Sequence[Span]) -> Iterator[Span]:
+    """Yield the stretches of tables that are kept as they stand."""
+    grids = [(item.span, item.spans) for item in notes.source.items if isinstance(item, Grid) and item.spans]
+    for span in kept:
+        for held, cells in grids:
             if (held.start >= span.start and held.end <= span.end) or (
                 held.start <= span.start and held.end >= span.end
             ):
-                yield from (each for each in item.spans if each.start >= span.start and each.end <= span.end)
+                yield from (each for each in cells if each.start >= span.start and each.end <= span.end)
 
 
 def _element(draft: Draft, ids: Mapping[Draft, str], notes: Notes) -> Element:

@@ -53,13 +53,16 @@ def _runs(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
     """Yield the runs that count on from one, long enough to be no accident."""
     found: list[list[_Cut]] = []
     words = {cut.word for cut in cuts} - {"", "a letter"}
+    last: dict[tuple[str, int], list[_Cut]] = {}
     for cut in cuts:
         # “Year 1.” begins nothing: what counts on goes on with the last run that came so far.
-        before = (run for run in reversed(found) if (run[-1].word, run[-1].number) == (cut.word, cut.number - 1))
-        if run := next(before, None):
+        if run := last.pop((cut.word, cut.number - 1), None):
             run.append(cut)
         elif cut.number == 1:
-            found.append([cut])
+            found.append(run := [cut])
+        else:
+            continue
+        last[cut.word, cut.number] = run
     # Beside a list that is one beyond doubt two are enough.
     is_listed = any(len(run) >= (_FEWEST_LEVELS if run[0].word in words else _FEWEST) for run in found)
     yield from (run for run in found if is_listed and len(run) > 1)

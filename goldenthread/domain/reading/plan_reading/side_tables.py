@@ -147,8 +147,9 @@ class SideTables:
     @property
     def _bands_ahead(self) -> set[str]:
         """Return what stands alone in a row of any table of the document."""
-        held: set[str] = self.__dict__.setdefault("_held_bands", set())
-        if not held:
+        held: set[str] | None = self.__dict__.get("_held_bands")
+        if held is None:
+            held = self.__dict__["_held_bands"] = set()
             for item in self.notes.source.items:
                 if isinstance(item, Grid):
                     held.update(plain(row.cells[row.filled[0]].text) for row in item.rows if len(row.filled) == 1)

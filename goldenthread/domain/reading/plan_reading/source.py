@@ -207,7 +207,8 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
             if table:
                 yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
                 table = []
-            pieces = [piece for block in row for piece in labelled.apart(block, vocabulary)]
+            whole = itertools.chain.from_iterable(run_together.apart(block, vocabulary) for block in row)
+            pieces = [piece for block in whole for piece in labelled.apart(block, vocabulary)]
             yield from (_line(piece, vocabulary, 0 if at else 1) for at, piece in enumerate(pieces))
         else:
             below = rows[place + 1] if place + 1 < len(rows) else []
