@@ -53,6 +53,7 @@ def heat_map(request: TrustRequest) -> HttpResponse:
         phases=[(key, label) for key, label in School.Phase.choices],
         figures_in=found.expected - len(found.waited_for),
         may_edit=request.reach.may_everywhere("measure.edit"),
+        may_define=request.reach.may_everywhere("measure.define"),
     )  # fmt: skip
 
 
@@ -123,9 +124,13 @@ def early_warnings(request: TrustRequest) -> HttpResponse:
     return show(request, "measures/pages/early_warnings.html", found=queries.headings(request.reach))
 
 
-@requires("measure.edit", somewhere=False)
+@requires("measure.define", somewhere=False)
 def define_measure(request: TrustRequest) -> HttpResponse:
-    form = DefineMeasureForm(request.POST or None, posts=_posts(request), schools=_schools(request))
+    """Define a measure: any, or one for which a post of the reader's own answers."""
+    any_of_them = request.reach.may_everywhere("measure.edit")
+    posts = _posts(request) if any_of_them else _posts(request).filter(pk__in=request.reach.posts)
+    form = DefineMeasureForm(request.POST or None, posts=posts, schools=_schools(request))
+    form.fields["owner"].required = not any_of_them
     if form.is_valid():
         try:
             made = operations.define_measure(trust=request.trust, definition=form.definition(), by=request.user)
@@ -133,9 +138,10 @@ def define_measure(request: TrustRequest) -> HttpResponse:
         except ValidationError as wrong:
             put_right(form, wrong)
         else:
-            messages.success(request, f"{made.name} is defined. Set what is aimed at next.")
-            return redirect("measures:set_target", request.trust.slug, made.ref)
-    return show(request, "measures/pages/define_measure.html", form=form)
+            messages.success(request, f"{made.name} is defined.")
+            page = "measures:set_target" if any_of_them else "measures:measure"
+            return redirect(page, request.trust.slug, made.ref)
+    return show(request, "measures/pages/define_measure.html", form=form, any_of_them=any_of_them)
 
 
 @requires("measure.edit", somewhere=False)

@@ -40,6 +40,18 @@ def test_one_school_alone_keeps_it_and_the_table_across_schools_is_of_the_common
     assert made.name not in as_("other_head").get("/harbour/measures/").content.decode()
 
 
+def test_who_leads_a_service_defines_what_their_own_post_answers_for(world, as_) -> None:
+    browser, own = as_("service"), world.posts["service"].ref
+    assert browser.post(PAGE, TYPED | {"owner": ""}).status_code == 422
+    assert browser.post(PAGE, TYPED | {"owner": world.posts["data"].ref}).status_code == 422
+    assert browser.post(PAGE, TYPED | {"owner": own}).status_code == 302
+    made = Measure.objects.get(name=TYPED["name"])
+    assert made.owner == world.posts["service"]
+    assert browser.get(f"/harbour/measures/{made.ref}/edit/").status_code == 404
+    record = browser.get(f"/harbour/measures/{made.ref}/readings/new/?school={world.haven_high.ref}")
+    assert record.status_code == 200
+
+
 def test_what_stands_here_is_counted_by_itself_at_once_and_as_it_changes(world, as_) -> None:
     browser = as_("education")
     number = {
