@@ -18,6 +18,11 @@ def today() -> dt.date:
     return demonstration_day() or dt.datetime.now(LONDON).date()
 
 
+def now() -> dt.datetime:
+    """Return this moment, on the day on which the trust is working."""
+    return dt.datetime.combine(today(), dt.datetime.now(LONDON).timetz())
+
+
 def hour() -> int:
     """Return the hour that it is in London."""
     return dt.datetime.now(LONDON).hour

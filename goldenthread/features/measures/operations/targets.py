@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from goldenthread.domain import date_words
 from goldenthread.domain.calendar import first_of
@@ -129,7 +128,7 @@ def sign_off_target(*, target: Target, reason: str, by: Person, drawn_from: int 
     claim_revision(target, drawn_from)
     if target.signed_off_at is not None:
         raise ValidationError("It has been signed off already.")
-    target.signed_off_at, target.signed_off_by, target.sign_off_reason = timezone.now(), by, reason.strip()
+    target.signed_off_at, target.signed_off_by, target.sign_off_reason = clock.now(), by, reason.strip()
     target.save(update_fields=["signed_off_at", "signed_off_by", "sign_off_reason", "revision"])
     _work_out(target)
     _record(target, by, "signed off the target", before={}, after={"reason": target.sign_off_reason})

@@ -6,6 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.measures import figures, goals, standing
 from goldenthread.domain.measures.figures import Yardstick
@@ -58,7 +60,7 @@ def target_value(target: Target, measured: Yardstick) -> goals.Target:
         due_words=target.due_words,
         steps=steps_of(target.steps, measured),
         tier=target.tier,
-        signed_off_on=target.signed_off_at.date() if target.signed_off_at else None,
+        signed_off_on=timezone.localdate(target.signed_off_at) if target.signed_off_at else None,
     )
 
 
