@@ -199,6 +199,7 @@ class Layout(Shape):
     state_column: str = ""
     group: PhaseColumn | None = None
     only: dict[str, list[str]] = {}
+    why_only: dict[str, str] = {}
     whole: dict[str, list[str]] = {}
     why_none: Headings = []
     central: CentralRule | None = None

@@ -165,6 +165,22 @@ def test_the_description_beside_a_table_is_told_from_it(bring_in):
         bring_in("ks2_meta.csv", told)
 
 
+def test_absence_of_two_terms_is_left_out_in_plain_words_and_of_alternative_provision_is_read(bring_in, world):
+    head = "time_period,time_identifier,geographic_level,school_type,school_urn,sess_overall_percent,"
+    rows = [head + "enrolments_pa_10_exact_percent"]
+    rows += [f"202425,Autumn and spring term,School,State-funded secondary,{world.haven_high.urn},6.1,18"]
+    rows += [f"202324,Academic year,School,Primary,{world.marsh_lane.urn},5.1,15"]
+    rows += ["202324,Academic year,National,Pupil Referral Unit,,43.2,81.8"]
+    load = bring_in("absence.csv", "\n".join(rows).encode())
+    why = next(each for each in load.report["skipped"] if "whole year" in each["why"])
+    assert (why["count"], why["examples"]) == (1, ["Autumn and spring term"])
+    assert {world.haven_high.name, world.marsh_lane.name} <= set(load.report["matched"])
+    assert set(Reading.objects.filter(run=load.ref).values_list("period", flat=True)) == {"2023/24"}
+    assert set(Comparator.objects.values_list("phase", "value")) == {
+        ("alternative", Decimal("43.2")), ("alternative", Decimal("81.8")),
+    }  # fmt: skip
+
+
 # --- Accounts
 
 

@@ -87,10 +87,12 @@ class _Gathering:
         self.found.every_school = self.everyone.table
 
     def run(self) -> Gathered:
-        why_not, kind_of = why_left_out(self.columns, self.layout.only), kinds(self.columns, self.layout.rows)
+        why_not = why_left_out(self.columns, self.layout.only, self.layout.why_only)
+        kind_of = kinds(self.columns, self.layout.rows)
         for row in self.table.rows:
             if why_not is not None and (why := why_not(row)) is not None:
-                self.found.skip(why)
+                self.found.skip(*why)
+                self._note_own(row)
                 continue
             rule = kind_of(row)
             if rule is None:
@@ -112,6 +114,11 @@ class _Gathering:
         return self._finished()
 
     # --- Schools
+
+    def _note_own(self, row: Row) -> None:
+        """Note that the trust's school stands in the file, though this row of it is left out."""
+        if self.urn_at is not None and (school := self.by_urn.get(row[self.urn_at].strip())):
+            self.found.matched.add(school.ref)
 
     def _take_school(self, row: Row) -> None:
         self.everyone.note(row)

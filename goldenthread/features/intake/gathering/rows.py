@@ -8,18 +8,21 @@ Row = Sequence[str]
 Conditions = list[tuple[int | None, set[str]]]
 
 
-def why_left_out(columns: Columns, wanted: Mapping[str, Sequence[str]]) -> Callable[[Row], str | None] | None:
-    """Return the test that a row must pass: in each column that the file has, one of the values named."""
+def why_left_out(
+    columns: Columns, wanted: Mapping[str, Sequence[str]], says: Mapping[str, str] | None = None
+) -> Callable[[Row], tuple[str, str] | None] | None:
+    """Return the test that a row must pass: in each column that the file has, one of the values named.
+
+    What fails it comes back as the reason, in the layout's own words where it has some, and what stands there.
+    """
     tests = [
-        (place, {plain(value) for value in values}, heading)
+        (place, {plain(value) for value in values}, (says or {}).get(heading) or f"rows of another {heading}")
         for heading, values in wanted.items()
         if (place := columns.place(heading)) is not None
     ]
 
-    def why_not(row: Row) -> str | None:
-        return next(
-            (f"rows of another {name}" for place, values, name in tests if plain(row[place]) not in values), None
-        )
+    def why_not(row: Row) -> tuple[str, str] | None:
+        return next(((why, row[place][:40]) for place, values, why in tests if plain(row[place]) not in values), None)
 
     return why_not if tests else None
 

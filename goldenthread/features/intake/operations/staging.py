@@ -207,13 +207,12 @@ def _stage_figures(
 
 def _not_rolled(trust: Trust, layout: Layout) -> list[str]:
     """Say of which measures the file would make a figure of the trust, and the trust's own definition makes none."""
-    keys = {key for rule in layout.figures if rule.roll_up != "none" for key in (rule.key, *rule.also)}
-    kept = Measure.objects.filter(
-        trust=trust, key__in=keys, roll_up=Measure.RollUp.NONE, retired_on=None, of_trust_only=False
-    )
+    kept = list(Measure.objects.filter(trust=trust, retired_on=None))
+    fed = [writing.kept_already(kept, rule) for rule in layout.figures if rule.roll_up != "none"]
     return [
-        f"{name} makes no figure of the trust of its schools’: change its definition first, if it is to."
-        for name in kept.values_list("name", flat=True)
+        f"{measure.name} makes no figure of the trust of its schools’: change its definition first, if it is to."
+        for measure in fed
+        if measure and measure.roll_up == Measure.RollUp.NONE and not measure.of_trust_only
     ]
 
 
