@@ -329,6 +329,11 @@ class RecordReadingForm(forms.Form):
             self.fields["numerator"].help_text = "Only those that are counted in it."
             self.fields["denominator"].label = f"Out of how many {base}"
             self.fields["value"].help_text = "Left empty, it is worked out from the two numbers."
+            if measure.is_mean:
+                self.fields["numerator"].label = "What they come to, added up"
+                self.fields["numerator"].help_text = "Left empty, it is worked out from the figure and how many."
+                self.fields["denominator"].label = f"Of how many {measure.base}"
+                self.fields["denominator"].help_text = "By these the trust’s figure weighs it."
         else:
             del self.fields["numerator"], self.fields["denominator"]
         if measure.kind == Measure.Kind.NARRATIVE:

@@ -8,7 +8,7 @@ from goldenthread.features.measures.models import Comparator, Reading
 from goldenthread.features.measures.operations import ComparatorLine, Recorded
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation.tables import Stale
-from tests.features.measures.figures_of import AUTUMN, d, line, many_schools, record, standing
+from tests.features.measures.figures_of import AUTUMN, d, define, line, many_schools, record, standing
 from tests.query_budget import queries_of
 
 
@@ -43,6 +43,13 @@ def test_a_figure_that_somebody_else_recorded_meanwhile_is_not_overwritten(world
     with pytest.raises(Stale) as stale:
         operations.record_reading(trust=world.trust, line=mine, by=world.people["data"], drawn_from="")
     assert stale.value.row == theirs
+
+
+def test_a_score_needs_only_how_many_it_is_the_average_of_and_weighs_by_them(world) -> None:
+    score = define(world, "Progress 8", "number", decimals=2, roll_up="pooled", base="students with a score")
+    record(world, world.haven_high, "0.40", score, denominator="100")
+    record(world, world.marsh_lane, "-0.20", score, denominator="300")
+    assert standing(score, None).value == d("-0.05")
 
 
 @pytest.mark.parametrize(

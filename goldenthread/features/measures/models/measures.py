@@ -132,6 +132,12 @@ class Measure(Referenced, Revisioned):
         """Say whether a figure stands on two numbers: what is pooled, and a place among so many."""
         return self.roll_up == self.RollUp.POOLED or (self.kind == self.Kind.RANK and "%" in self.unit)
 
+    @property
+    def is_mean(self) -> bool:
+        """Say whether a figure is an average, such as a score or a cost, that weighs by how many it is of."""
+        is_amount = self.kind in {self.Kind.NUMBER, self.Kind.MONEY}
+        return is_amount and self.roll_up == self.RollUp.POOLED and "%" not in self.unit and "per " not in self.unit
+
 
 class Target(Referenced, Revisioned):
     """One atomic claim, with the raw words inside.

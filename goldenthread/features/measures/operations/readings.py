@@ -184,6 +184,8 @@ def read_line(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Readin
     value, word = None, ""
     if line.value not in (None, ""):
         value, word = _value(line.value, measured)
+        if line.measure.is_mean and value is not None and numerator is None and denominator:
+            numerator = value * denominator
     elif numerator is not None and denominator:
         value = (measured.scale * numerator / denominator).quantize(Decimal("0.000001"))
     elif (numerator is None) != (denominator is None):
