@@ -112,3 +112,12 @@ def test_what_stands_by_little_may_be_said_to_be_no_parts():
     reading = read(A_LINE_A_THING)
     assert asked(reading, "points")
     assert "They are text, and no parts" in asked(reading, "level")[0].choices
+
+
+def test_counted_points_that_begin_with_a_name_are_points():
+    lead = "After the yearly look at how we do, governors agreed what to work on next, which is set out here:"
+    points = "1. Staff: to train each other\n2. Books: to buy more of them\n3. Books: to read them aloud"
+    reading = read(f"{lead}\n\n{points}")
+    assert [(part.depth, part.number) for part in reading.elements] == [(1, "1."), (1, "2."), (1, "3.")]
+    labelled = read("Priority 1: Read more\n1. Lead: Head of Reading\n2. Success criteria: Pupils read at home\n")
+    assert list(labelled.elements[0].cells) == ["Lead", "Success criteria"]

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain.reading.plan_reading.items import Item, Line
+from goldenthread.domain.reading.plan_reading.looks import LABEL
 from goldenthread.domain.reading.plan_reading.marks import figures
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+from goldenthread.foundation.documents.document import Span
 
 
 @dataclass
@@ -21,6 +24,30 @@ class _Run:
 
 def set_alike(items: Sequence[Item]) -> list[Item]:
     """Return the items, those numbered lines that are set as headings among plain ones set plainly like them."""
+    mixed = {place for run in _runs(items) if 0 in run.looks and len(run.looks) > 1 for place in run.places}
+    return [
+        replace(item, heading=0) if place in mixed and isinstance(item, Line) else item
+        for place, item in enumerate(items)
+    ]
+
+
+def points_with_names(items: Sequence[Item], words: Vocabulary) -> frozenset[Span]:
+    """Return the counted lines that only look like labels: “1. Staff: to train …” above “2. Reading: to raise …”.
+
+    “1. Lead: …” above “2. Cost: …” are labels, each of them one that plans have.
+    """
+    found: set[Span] = set()
+    for run in _runs(items):
+        lines = [line for place in run.places if isinstance(line := items[place], Line)]
+        labels = [LABEL.match(line.mark.body) for line in lines]
+        if len(lines) < 2 or all(label and words.is_whole_column(label["label"].strip()) for label in labels):
+            continue
+        found.update(line.span for line, label in zip(lines, labels, strict=True) if label and label["value"])
+    return frozenset(found)
+
+
+def _runs(items: Sequence[Item]) -> list[_Run]:
+    """Return the runs of numbered lines, each of which counts on."""
     runs: list[_Run] = []
     for place, item in enumerate(items):
         if isinstance(item, Line) and item.mark.sort == "simple" and (counted := figures(item.mark.number)):
@@ -28,11 +55,7 @@ def set_alike(items: Sequence[Item]) -> list[Item]:
             run.places.append(place)
             run.last = counted[0]
             run.looks.add(item.heading)
-    mixed = {place for run in runs if 0 in run.looks and len(run.looks) > 1 for place in run.places}
-    return [
-        replace(item, heading=0) if place in mixed and isinstance(item, Line) else item
-        for place, item in enumerate(items)
-    ]
+    return runs
 
 
 def _goes_on(runs: list[_Run], line: Line, number: int) -> _Run:

@@ -9,10 +9,10 @@ from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Stack
 from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks, part_of
-from goldenthread.domain.reading.plan_reading.marks import figures
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.sections import Sections
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, is_dated, plain
+from goldenthread.foundation.documents.document import Span
 
 # What is said of the whole, wherever its label stands.
 _OF_THE_WHOLE = {"mission", "value"}
@@ -31,6 +31,7 @@ class Open(Protocol):
     labels: Counter[str]
     sections: Sections
     looks: Looks
+    named_points: frozenset[Span]
     cell: list[Line] | None
     cell_takes_points: bool
     group: str
@@ -52,14 +53,6 @@ class Open(Protocol):
         """Open a part under a label that names its level."""
 
 
-def _is_counted(line: Line, following: Item | None) -> bool:
-    """Tell “1. Feedback: to be consistent” right above “2. To raise …”, which it is counted with, from a label."""
-    if line.mark.sort != "simple" or not isinstance(following, Line) or following.mark.sort != "simple":
-        return False
-    first, second = figures(line.mark.number), figures(following.mark.number)
-    return bool(first and second) and second[0] == first[0] + 1 and not LABEL.match(following.mark.body)
-
-
 class Labels:
     """Takes what labels say to the part that is open, or to the document; the outline says what is open."""
 
@@ -73,7 +66,7 @@ class Labels:
     def takes(self, line: Line, following: Item | None) -> bool:
         """Take in “Lead: …” and “Success criteria” as a cell of the part above, or a control field at the front."""
         words = line.mark.body if line.mark.sort in ("simple", "bullet") else line.text
-        if _is_counted(line, following):
+        if line.span in self.outline.named_points:
             return False
         match = LABEL.match(words) or self._led_by(words)
         label, value = (match["label"].strip(), (match["value"] or "").strip()) if match else (words, "")

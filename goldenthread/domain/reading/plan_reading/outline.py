@@ -2,7 +2,7 @@
 
 import re
 
-from goldenthread.domain.reading.plan_reading import plan_title, titles
+from goldenthread.domain.reading.plan_reading import counting, plan_title, titles
 from goldenthread.domain.reading.plan_reading.alike import NAMES
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
@@ -47,6 +47,7 @@ class Outline:
         self.looks = Looks(notes.source.items)
         self.labels = self.looks.labels
         self.over_counts = lines_over_counts(notes.source.items, self.words)
+        self.named_points = counting.points_with_names(notes.source.items, self.words)
         self.sections = Sections(notes, self.looks)
         self.said = Labels(self)
         self.cell: list[Line] | None = None
