@@ -121,3 +121,10 @@ def test_counted_points_that_begin_with_a_name_are_points():
     assert [(part.depth, part.number) for part in reading.elements] == [(1, "1."), (1, "2."), (1, "3.")]
     labelled = read("Priority 1: Read more\n1. Lead: Head of Reading\n2. Success criteria: Pupils read at home\n")
     assert list(labelled.elements[0].cells) == ["Lead", "Success criteria"]
+
+
+def test_a_question_asked_again_under_each_part_is_what_that_part_says():
+    part = "Objective {}\n\nPupils meet faith {}.\n\nWhy did the staff pick it?\n\nMany know {} only.\n\n"
+    reading = read("Equality objectives\n\n" + "".join(part.format(at, at, at) for at in ("One", "Two", "Three")))
+    assert [part.level for part in reading.elements] == ["Objective"] * 3
+    assert reading.elements[1].cells == {"Why did the staff pick it?": "Many know Two only."}

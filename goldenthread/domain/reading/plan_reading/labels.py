@@ -8,7 +8,7 @@ from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Stack
 from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import Item, Line
-from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks, part_of
+from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks, is_question, part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.sections import Sections
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, is_dated, plain
@@ -200,6 +200,8 @@ class Labels:
 
     def _asks_of_part(self, line: Line, label: str, following: Item | None) -> bool:
         """Tell “What this priority is about”, a heading said again under each part, of which it asks the same."""
+        if is_question(line) and not line.heading:
+            return bool(self.stack.open) and not self.outline.looks.asks_questions
         top = next((part for part in reversed(self.stack.open) if part.sort[0] == "heading"), None)
         is_below = top is not None and bool(line.heading) and line.heading * 2 > top.sort[1]
         return is_below and bool(_ASKS.match(label)) and isinstance(following, Line) and not following.heading

@@ -43,7 +43,9 @@ class Looks:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
-        self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
+        # What is asked again under each part is a label of what it says, and no question of the document's own.
+        asked = {plain(item.text) for item in items if isinstance(item, Line) and is_question(item)}
+        self.asks_questions = len(asked) >= LEAST_QUESTIONS
         # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
