@@ -155,11 +155,19 @@ def tie(request: TrustRequest, ref: str) -> HttpResponse:
 def _kept(
     request: TrustRequest, row: Risk, form: Form, to: tuple[str, str], save: Callable[[], object], **shown: Any
 ) -> HttpResponse:
-    """Save what a form about a risk holds and go back to it, or show the form; `to` is its page, and what is said."""
+    """Save what a form about a risk holds and go back to it, or show the form; `to` is its page, and what is said.
+
+    One in confidence is closed again to whoever read it only to do a step: they are led to the register.
+    """
     page, says = to
     if form.is_valid() and saved(form, save):
         messages.success(request, says)
-        return redirect("risks:risk", request.trust.slug, row.ref)
+        if queries.risks_within(request.reach).filter(pk=row.pk).exists():
+            return redirect("risks:risk", request.trust.slug, row.ref)
+        messages.info(
+            request, "The risk is in confidence: you read it for as long as something in it was yours to do."
+        )
+        return redirect("risks:risks", request.trust.slug)
     return show(request, f"risks/pages/{page}.html", risk=row, form=form, **shown)
 
 
