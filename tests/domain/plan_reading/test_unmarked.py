@@ -128,3 +128,13 @@ def test_a_question_asked_again_under_each_part_is_what_that_part_says():
     reading = read("Equality objectives\n\n" + "".join(part.format(at, at, at) for at in ("One", "Two", "Three")))
     assert [part.level for part in reading.elements] == ["Objective"] * 3
     assert reading.elements[1].cells == {"Why did the staff pick it?": "Many know Two only."}
+
+
+def test_points_under_a_lead_of_their_own_are_told_beside_the_list_that_holds_parts():
+    factors = "We choose by several factors:-\n\n• National initiatives\n• Results of surveys\n• Research"
+    points = "• Reading\n    • To read aloud\n    • To buy books\n• Counting\n    • To count daily"
+    reading = read(f"Plan for our school\n\n{factors}\n\nOur work falls into these.\n\n{points}")
+    assert [part.title for part in reading.elements if part.depth == 1] == ["Reading", "Counting"]
+    told = [said.text for said in reading.statements]
+    assert {"National initiatives", "Results of surveys", "Research"} <= set(told)
+    assert any(question.kind == "standing" and "list of 3" in question.asks for question in reading.questions)

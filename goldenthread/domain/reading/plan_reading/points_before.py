@@ -59,6 +59,14 @@ def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
     return [root for root in told if root in others]
 
 
+def stands_in_another_list(root: Draft, holding: Sequence[Draft], notes: Notes) -> bool:
+    """Tell the points that “We choose by several factors:” leads in to from those of a list that hold parts."""
+    if root.sort[0] != "bullet" or not root.head or any(held.sort != root.sort for held in holding):
+        return False
+    lead = _lead_of(root.head[0], notes)
+    return lead is not None and all(_lead_of(held.head[0], notes) is not lead for held in holding if held.head)
+
+
 def promote_paragraphs(notes: Notes) -> None:
     """Make parts of paragraphs in a plan that has no other parts: those that say what is to be done, else all.
 

@@ -36,6 +36,8 @@ def _only_tells(root: Draft, holding: list[Draft], notes: Notes) -> bool:
         return False
     if root.sort[0].startswith("level") or root.sort[0] in ("row", "question", "decimal"):
         return False
+    if points_before.stands_in_another_list(root, holding, notes):
+        return True
     is_like_them = root.sort[0] in {held.sort[0] for held in holding}
     if is_like_them and _are_most(root, holding, notes):
         return False
@@ -72,7 +74,7 @@ def _state_points_before(notes: Notes) -> None:
 
 def _only_heads(root: Draft, notes: Notes) -> bool:
     """Tell “Main priorities for 2027”, with nothing of its own below it, over the parts that it names."""
-    is_bare = not (root.has_content or root.more or root.number or root.is_level_said)
+    is_bare = not (root.has_content or root.more or root.number or root.is_level_said or root.sort[0] == "bullet")
     return is_bare and root is not notes.stack.roots[-1] and bool(level_named(root.words, notes.vocabulary))
 
 
