@@ -334,6 +334,7 @@ class RecordReadingForm(forms.Form):
                 self.fields["numerator"].help_text = "Left empty, it is worked out from the figure and how many."
                 self.fields["denominator"].label = f"Of how many {measure.base}"
                 self.fields["denominator"].help_text = "By these the trust’s figure weighs it."
+                self.order_fields(["period", "group", "value", "denominator", "numerator"])
         else:
             del self.fields["numerator"], self.fields["denominator"]
         if measure.kind == Measure.Kind.NARRATIVE:

@@ -24,8 +24,12 @@ def test_a_head_records_the_figure_of_the_own_school(world, as_) -> None:
     assert reading.recorded_by == world.people["head"]
 
 
-def test_a_head_who_names_no_school_is_given_the_own(world, as_) -> None:
-    assert "Attendance at Haven High" in as_("head").get(address(world)).content.decode()
+def test_a_head_who_names_no_school_is_given_the_own_and_reads_what_has_changed(world, as_) -> None:
+    rules = [{"from": "2024/25", "until": "2025/26", "says": "Not produced."}]
+    type(world.attendance).objects.filter(pk=world.attendance.pk).update(rules=rules)
+    page = as_("head").get(address(world)).content.decode()
+    assert "Attendance at Haven High" in page
+    assert "<b>2024/25 to 2025/26</b> Not produced." in page
 
 
 def test_where_schools_are_counted_nothing_is_recorded_of_the_trust(world, as_) -> None:
