@@ -19,7 +19,10 @@ class ByPlace:
 
 
 def answers_by_place(reach: Reach, round_: CheckRound) -> ByPlace:
-    """Return what each place that the reader sees answered in a round: three queries, and those of what is hidden."""
+    """Return what each place that the reader sees answered in a round: three queries, and those of what is hidden.
+
+    Places that said nothing yet come last.
+    """
     rows = list(checks_within(reach).filter(round=round_).order_by("school__order", "unit__name", "pk"))
     for row in rows:
         row.round = round_
@@ -28,4 +31,4 @@ def answers_by_place(reach: Reach, round_: CheckRound) -> ByPlace:
     for answer in Answer.objects.filter(check_sheet__in=rows, is_current=True):
         if (answer.check_sheet_id, answer.question) not in hidden:
             found[answer.check_sheet_id][answer.question] = answer
-    return ByPlace(rows, found)
+    return ByPlace(sorted(rows, key=lambda row: not found.get(row.pk)), found)
