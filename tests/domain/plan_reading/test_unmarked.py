@@ -138,3 +138,10 @@ def test_points_under_a_lead_of_their_own_are_told_beside_the_list_that_holds_pa
     told = [said.text for said in reading.statements]
     assert {"National initiatives", "Results of surveys", "Research"} <= set(told)
     assert any(question.kind == "standing" and "list of 3" in question.asks for question in reading.questions)
+
+
+def test_what_is_due_by_a_month_and_the_reason_of_a_part_are_said_of_it():
+    due = "March Milestone\n\n• Books are bought\n• Staff are trained\n\nJuly KPI\n\n• All read\n• All count"
+    reading = read(f"Our plan\n\nPriority 1 – Reading\n\nReason for priority: Few read well\n\n{due}")
+    assert [part.title for part in reading.elements] == ["Reading"]
+    assert list(reading.elements[0].cells) == ["Reason for priority", "March Milestone", "July KPI"]

@@ -102,7 +102,7 @@ class Vocabulary:
         for length in range(len(words) - 1, 0, -1):
             for part in (words[-length:], words[:length]):
                 phrase = " ".join(part)
-                if (len(phrase) > 3 or phrase == "rag") and (meaning := self.columns.get(phrase)):
+                if (len(phrase) > 3 or phrase in ("rag", "kpi")) and (meaning := self.columns.get(phrase)):
                     return meaning, length * 2 >= len(words)
         return "", False
 
