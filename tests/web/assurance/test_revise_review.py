@@ -3,6 +3,7 @@
 import datetime as dt
 
 from goldenthread.features.assurance import operations
+from goldenthread.features.trail.models import Entry
 
 
 def typed(row, **others):
@@ -21,5 +22,8 @@ def test_a_planned_review_is_held_and_reported(as_, world):
     assert as_("head").post(page, typed(row, **told)).status_code == 409
     row.refresh_from_db()
     assert (row.stage, row.held_on, row.judgement) == ("reported", dt.date(2026, 11, 12), "Strong")
+    entry = Entry.objects.get(did="revised a review")
+    assert entry.before == {"stage": "planned", "judgement": "", "held on": ""}
+    assert entry.after == {"stage": "reported", "judgement": "Strong", "held on": "2026-11-12"}
     assert as_("other_head").get(page).status_code == 404
     assert as_("trustee").get(page).status_code == 404

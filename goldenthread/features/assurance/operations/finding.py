@@ -53,12 +53,23 @@ def revise_review(
         review.moderated_on is None or judged == review.judgement,
         "It was moderated. What the reviewer judged stays as it was.", "judgement",
     )  # fmt: skip
+    before = _told(review)
     _set(review, facts)
     review.save()
     if principles is not None:
         _look_by(review, principles)
-    note(review.trust_id, "revised a review", review, by, stage=review.stage)
+    after = _told(review)
+    changed = [name for name in before | after if before.get(name, "") != after.get(name, "")]
+    was, now = ({name: held.get(name, "")[:300] for name in changed} for held in (before, after))
+    note(review.trust_id, "revised a review", review, by, before=was, **now)
     return review
+
+
+def _told(review: Review) -> dict[str, str]:
+    """Return a review field by field and grade by grade, as the trail tells what changed in it."""
+    fields = {name.replace("_", " "): str(getattr(review, name) or "") for name in (*WORDS, *DAYS)}
+    fields["cost"] = f"{review.cost:.2f}" if review.cost is not None else ""
+    return fields | {f"grade of {area}": str(grade) for area, grade in review.grades.items()}
 
 
 def _look_by(review: Review, principles: Iterable[Statement]) -> None:

@@ -1,5 +1,6 @@
 """What every operation here does with its words and its entry in the trail."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
@@ -10,13 +11,17 @@ from goldenthread.foundation.checked_words import check, require
 __all__ = ["check", "note", "require", "require_ours"]
 
 
-def note(trust: int, did: str, row: Any, by: Person | None, **changes: Any) -> None:
+def note(
+    trust: int, did: str, row: Any, by: Person | None, *, before: Mapping[str, str] | None = None, **changes: Any
+) -> None:  # fmt: skip
     """Leave the entry of a deed about a row that an address can name; of one in confidence, only that it was done."""
     title = getattr(row, "told_as", str(row))
-    after = changes if title == str(row) else None
+    if title != str(row):
+        before, changes = None, {}
     trail.record(
-        trust=trust, by=by, did=did, kind=row._meta.verbose_name, ref=row.ref, title=title, after=after or None
-    )
+        trust=trust, by=by, did=did, kind=row._meta.verbose_name, ref=row.ref, title=title, before=before or None,
+        after=changes or None,
+    )  # fmt: skip
 
 
 def require_ours(post: Post | None, trust: int, school: int | None) -> None:
