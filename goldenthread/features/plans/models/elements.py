@@ -1,6 +1,7 @@
 """The parts of a plan and the statements above them."""
 
 from django.db import models
+from django.utils.text import Truncator
 
 from goldenthread.features.plans.models.plans import Plan
 from goldenthread.features.plans.models.words import DateWords
@@ -82,7 +83,7 @@ class Statement(Referenced, Revisioned):
         ordering = ["order", "id"]
 
     def __str__(self) -> str:
-        return self.title or self.text[:120]
+        return self.title or Truncator(self.text).chars(120)
 
     @property
     def clash(self) -> str:
