@@ -19,7 +19,7 @@ _SENTENCE = 60
 _LAST_NAME = 3
 _FEWEST_BESIDE = 2
 _FEWEST_BELOW = 2
-_POINTS = re.compile(r"\s+[·•|]\s+")
+_POINTS = re.compile(r"(?<!\s)\s+[·•|]\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
 _SAID_OF_VERSION = re.compile(
     r"\s*[(\[](?P<said>[^()\[\]]*\b(?:v\.?\s?\d|version|draft|edition|final|adopted|approved|summary)[^()\[\]]*)[)\]]$",

@@ -125,7 +125,7 @@ def _is_known(line: Line, words: Vocabulary) -> bool:
     """Say whether a line is the heading of a column, and no post: “English lead” stands below one."""
     if is_of_a_year(line.text):
         return True
-    halves = [half for half in _BOTH.split(line.text) if half.strip()]
+    halves = [half for half in _BOTH.split(" ".join(line.text.split())) if half.strip()]
     if all(map(words.is_exact_column, halves)):
         return True
     return words.is_column(line.text) and not people.names_somebody(line.text, words)
