@@ -10,6 +10,9 @@ from goldenthread.features.reports.queries.plan_paper import plan_paper
 from tests.features.reports.reading_back import FORMS, labels, of_content, of_reading, reading_of, tells
 from tests.world import TODAY
 
+# What is asked here is asked of files: one database is enough (decision 0044).
+pytestmark = pytest.mark.half_here
+
 
 @pytest.fixture(params=reading.pack_names())
 def papers(request, db):
