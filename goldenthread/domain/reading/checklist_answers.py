@@ -30,14 +30,12 @@ NAMES_A_SCALE = re.compile(
 BETWEEN_POINTS = re.compile(r"\s*[/|;]\s*|,\s*(?:or\s+)?|\s+or\s+")
 _BETWEEN = re.compile(r"\b(\d)\s*(?:-|–|to)\s*(\d{1,2})\b")
 _YES_OR_NO = frozenset({"yes", "no", "y", "n", "n/a", "na"})
-
-
 # What a day answers, whatever its column says of the others.
 _A_DAY = re.compile(r"(?:date of|when (?:was|were|is|did)) ", re.IGNORECASE)
 # “Is there a log? Y/N”, “Is there a log? (yes/no/n/a)”: the answer behind the question.
 _BEHIND = re.compile(r"(?<=\?)\s*[\[(]?((?:y|yes)\s*/\s*(?:n|no)(?:\s*/\s*[\w/]{1,7})?)[\])]?\s*$", re.IGNORECASE)
 # “Result (Good / Fair / Poor)”
-_IN_BRACKETS = re.compile(r"\(([^()]+(?:[/|;][^()]+){2,})\)")
+_IN_BRACKETS = re.compile(r"\(([^()/|;]+(?:[/|;][^()/|;]+){2,})\)")
 
 
 def answer_behind(asks: str) -> tuple[str, str]:
