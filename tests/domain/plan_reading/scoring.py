@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from goldenthread.domain.reading import plan_reading
-from goldenthread.domain.reading.plan_reading.marks import is_number
+from goldenthread.domain.reading.plan_reading.taken_in.marks import is_number
 from goldenthread.foundation.documents import reading as documents
 from tests.domain.plan_reading import other_forms
 from tests.domain.plan_reading.reading import TWINS, tree, vocabulary

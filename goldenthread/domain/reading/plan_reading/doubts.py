@@ -10,8 +10,8 @@ from itertools import pairwise
 from textwrap import shorten
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
+from goldenthread.domain.reading.plan_reading.lines.points_before import PARTS, TEXT
 from goldenthread.domain.reading.plan_reading.notes import Notes
-from goldenthread.domain.reading.plan_reading.points_before import PARTS, TEXT
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
 from goldenthread.foundation.documents.document import Span
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain.reading.plan_reading.items import Line
-from goldenthread.domain.reading.plan_reading.marks import figures
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
+from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from goldenthread.domain.reading.plan_reading import plan_title
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.leading_in import level_headed
+from goldenthread.domain.reading.plan_reading.lines.leading_in import level_headed
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.vocabulary import singular
 from goldenthread.foundation.documents.document import Span

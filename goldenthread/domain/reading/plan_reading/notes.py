@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Stack
-from goldenthread.domain.reading.plan_reading.items import Grid, Line
 from goldenthread.domain.reading.plan_reading.result import Control, Table
-from goldenthread.domain.reading.plan_reading.source import Source
+from goldenthread.domain.reading.plan_reading.taken_in.items import Grid, Line
+from goldenthread.domain.reading.plan_reading.taken_in.source import Source
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Span
 

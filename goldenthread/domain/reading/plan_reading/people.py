@@ -17,6 +17,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_POST, _LONGEST_CELL = 5, 120
+_BODIES = re.compile(r"(?:all )?(?:staff|teachers|governors|trustees|leaders|slt|parents|pupils)", re.IGNORECASE)
 _JOINT = "\N{ZERO WIDTH JOINER}"
 _ONE_POST = re.compile(
     r"\b([A-Z][a-z]+) and ([a-z]+ (?:lead|leader|manager|officer|coordinator|co-ordinator|director|adviser|team))\b"
@@ -93,6 +94,18 @@ def posts_behind(words: str, vocabulary: Vocabulary) -> list[str]:
     parts = [part.strip(" .") for part in _BESIDE.split(match["said"] or match["last"]) if part.strip(" .")]
     posts = [part for part in parts if _is_post(part, vocabulary)]
     return posts if posts and all(part in posts or _TIME.search(part) for part in parts) else []
+
+
+def are_people(named: str, vocabulary: Vocabulary) -> bool:
+    """Say whether words name nothing but people, posts and bodies: “All staff”, “JW”, “English lead”."""
+    held = list(parties(named))
+    return bool(_BODIES.fullmatch(named)) or (
+        bool(held)
+        and all(
+            is_initials(party, vocabulary) or names_somebody(party, vocabulary) or _BODIES.fullmatch(party)
+            for party in held
+        )
+    )
 
 
 def _is_post(words: str, vocabulary: Vocabulary) -> bool:

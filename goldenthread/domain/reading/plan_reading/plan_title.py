@@ -2,8 +2,8 @@
 
 import re
 
-from goldenthread.domain.reading.plan_reading.items import Line
 from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 _NEAR_FRONT, _LONGEST_TITLE = 200, 10

@@ -7,33 +7,23 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.reading.plan_reading import (
     asking,
-    counting,
-    cover,
     doubts,
-    footnotes,
     laid_out,
     ledger,
     levels,
-    lined_tables,
-    numbered_cells,
     plan_title,
-    points_before,
-    prose,
-    shared_out,
     times,
     twins,
-    unmarked_lists,
 )
+from goldenthread.domain.reading.plan_reading.around import cover, footnotes, prose
+from goldenthread.domain.reading.plan_reading.around.furniture import set_furniture_aside
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.facts_told import take_facts
-from goldenthread.domain.reading.plan_reading.furniture import set_furniture_aside
-from goldenthread.domain.reading.plan_reading.grids import Grids
-from goldenthread.domain.reading.plan_reading.initials import without_initials
-from goldenthread.domain.reading.plan_reading.items import Grid
+from goldenthread.domain.reading.plan_reading.lines import counting, points_before, shared_out, unmarked_lists
+from goldenthread.domain.reading.plan_reading.lines.initials import without_initials
+from goldenthread.domain.reading.plan_reading.lines.outline import Outline
+from goldenthread.domain.reading.plan_reading.lines.own_levels import with_own_levels
+from goldenthread.domain.reading.plan_reading.lines.quotes import set_quotes_aside
 from goldenthread.domain.reading.plan_reading.notes import Ask, Notes, Said
-from goldenthread.domain.reading.plan_reading.outline import Outline
-from goldenthread.domain.reading.plan_reading.own_levels import with_own_levels
-from goldenthread.domain.reading.plan_reading.quotes import set_quotes_aside
 from goldenthread.domain.reading.plan_reading.result import (
     WHOLE_DOCUMENT,
     Element,
@@ -41,7 +31,11 @@ from goldenthread.domain.reading.plan_reading.result import (
     Question,
     Statement,
 )
-from goldenthread.domain.reading.plan_reading.source import take_in
+from goldenthread.domain.reading.plan_reading.tables import lined_tables, numbered_cells
+from goldenthread.domain.reading.plan_reading.tables.facts_told import take_facts
+from goldenthread.domain.reading.plan_reading.tables.grids import Grids
+from goldenthread.domain.reading.plan_reading.taken_in.items import Grid
+from goldenthread.domain.reading.plan_reading.taken_in.source import take_in
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Document, Span
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.items import Line
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.result import Assignment, ElementDate, ElementTarget
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
 from goldenthread.domain.reading.plan_reading.vocabulary import is_dated
 from goldenthread.foundation.documents.document import Span
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from goldenthread.domain.reading.plan_reading.asking.places import counted_parts, place_of
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.marks import figures
 from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
 
 MOST_ASKED_ONE_BY_ONE = 6
 

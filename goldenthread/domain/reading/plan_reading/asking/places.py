@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.items import Line
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
 from goldenthread.foundation.documents.document import Span
 
 

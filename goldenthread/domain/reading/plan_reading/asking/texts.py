@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from goldenthread.domain.reading.plan_reading.asking.places import lines_of
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.items import Line
 from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 

@@ -5,7 +5,7 @@ Such a document is read by what it says, and nothing in it is weighed up: what a
 
 from goldenthread.domain.reading.plan_reading.laid_out import listed, styled, written
 from goldenthread.domain.reading.plan_reading.notes import Notes
-from goldenthread.domain.reading.plan_reading.source import Source
+from goldenthread.domain.reading.plan_reading.taken_in.source import Source
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Document
 

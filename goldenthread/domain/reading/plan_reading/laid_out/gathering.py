@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from goldenthread.domain.plans import plan_layout
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.items import Line
-from goldenthread.domain.reading.plan_reading.marks import Mark
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
+from goldenthread.domain.reading.plan_reading.taken_in.items import Line
+from goldenthread.domain.reading.plan_reading.taken_in.marks import Mark
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Block, Span
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from goldenthread.domain.plans import plan_layout as layout
 from goldenthread.domain.reading.plan_reading.laid_out.gathering import Gathering
 from goldenthread.domain.reading.plan_reading.notes import Notes
-from goldenthread.domain.reading.plan_reading.source import SHEETS
+from goldenthread.domain.reading.plan_reading.taken_in.source import SHEETS
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Block, Document
 
