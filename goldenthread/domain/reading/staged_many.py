@@ -1,7 +1,7 @@
 """Mends of a plan that waits which put many parts right at once: those that were ticked, or a column of all."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.domain.reading import staged_plan
@@ -138,3 +138,13 @@ def headings(parts: Sequence[StagedPart]) -> dict[str, list[str]]:
             if words.strip():
                 found.setdefault(heading, []).append(words)
     return found
+
+
+COLUMN_DEEDS: dict[str, Deed] = {"parts": column_as_parts, "text": column_as_text, "leave": column_aside}
+
+
+def columns_done(staged: Staged, deeds: Mapping[str, str]) -> Staged:
+    """Do to each column, by its heading, what was said to be done to it."""
+    for heading, deed in deeds.items():
+        staged = COLUMN_DEEDS[deed](staged, heading)
+    return staged

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from goldenthread.domain.access import Reach
 from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
 from goldenthread.domain.reading.plan_reading import people
-from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry
@@ -23,6 +23,10 @@ AS_WORDS = "words"
 # Under this name the parts are kept as they stood before the last mend.
 BEFORE = "before"
 LEAD = "lead:"
+# The kind of paper under which it is kept who the leads of plans are.
+LEADS_TOLD = "plan lead"
+# Before the mark of somebody by name, whose name is not kept.
+SOMEBODY = "somebody "
 MOST_LATER = 50
 NOTHING: dict[str, Any] = {"parts": [], "levels": [], "aside": []}
 # Fields of the control block in which a person may stand by name.
@@ -112,6 +116,7 @@ def leads(waiting: PlanImport) -> list[Lead]:
     """Return everybody whom the plan names, each once, with the post of the trust that each may hold."""
     own = posts_for(waiting)
     by_ref = {post.ref: post for post in own}
+    before = dict(ToldHeadings.objects.filter(trust=waiting.trust, kind=LEADS_TOLD).values_list("shape", "means"))
     said: dict[str, list[dict[str, Any]]] = {}
     titles = {post.title.casefold() for post in own}
     for each in waiting.reading.get("assignments", ()):
@@ -123,9 +128,17 @@ def leads(waiting: PlanImport) -> list[Lead]:
         told = _post_told(waiting, person or party) or people.note_of(party)
         exact = _titled(own, told or party)
         post = by_ref.get(chosen) if chosen else exact
-        proposed = None if post or chosen else _alike(own, told or party)
-        found.append(Lead(party, person, held[0]["capacity"], len(held), post, proposed, bool(chosen)))
+        lead = Lead(party, person, held[0]["capacity"], len(held), post, None, bool(chosen))
+        if not post and not chosen:
+            known = _titled(own, "".join(before.get(remembered_by(lead), ())[:1]))
+            lead = replace(lead, proposed=known or _alike(own, told or party))
+        found.append(lead)
     return sorted(found, key=lambda lead: (lead.is_decided, lead.post is not None, -lead.count, lead.party))
+
+
+def remembered_by(lead: Lead) -> str:
+    """Return the words by which a lead is known again in the next plan; of a person's name only its mark."""
+    return f"{SOMEBODY}{lead.key}" if lead.person else lead.party.casefold()
 
 
 def party_of(each: Mapping[str, Any], titles: Container[str]) -> str:

@@ -11,6 +11,8 @@ CALLED: Mapping[str, str] = {
     "ladder": "Ladders of improvement", "visit": "Visit forms",
     "figures": "Sheets of figures", "scheme mark": "Signs in schemes", "scheme party": "Names in schemes",
     "scheme line": "Lines of schemes", PLACES: "Places by other names",
+    "plan column": "Columns of plans", "plan levels": "Levels of plans", "plan line": "Lines of plans",
+    "plan lead": "Leads in plans",
 }  # fmt: skip
 
 _SCORES = {
@@ -79,7 +81,18 @@ SIGNS: Mapping[str, str] = {
     scheme_reading.NOTHING: "has no part",
 }  # fmt: skip
 
+# What a column of a plan says: by a meaning it is read again, the rest is done to its cells.
+PLAN_MEANINGS: Mapping[str, str] = {
+    "lead": "Who leads", "reviewer": "Who reviews or monitors", "date": "By when", "success": "How success is told",
+    "progress": "Something else: keep its words",
+}  # fmt: skip
+PLAN_COLUMNS: Mapping[str, str] = {
+    **PLAN_MEANINGS, "parts": "Each line of it is a part below", "text": "More of the part’s own text",
+    "leave": "Nothing of the plan: leave it out",
+}  # fmt: skip
+
 HOLDS: Mapping[str, Mapping[str, str]] = {
-    "scheme mark": SIGNS, "scheme line": {"heading": "A heading", "decision": "A decision"},
+    "plan column": PLAN_COLUMNS, "scheme mark": SIGNS,
+    "scheme line": {"heading": "A heading", "decision": "A decision"},
     "register": _REGISTER, "scheme": _SCHEME, "checklist": _CHECKLIST, "ladder": _LADDER, "visit": _VISIT,
 }  # fmt: skip

@@ -8,12 +8,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.measures import figure_columns
+from goldenthread.domain.reading.staged_again import LEVELS, LINE
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import ToldHeadings
+from goldenthread.features.intake.plan_imports import LEADS_TOLD, SOMEBODY
+from goldenthread.features.intake.plan_memory import KINDS
 from goldenthread.features.intake.scheme_memory import PARTY
 from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.organisations.models import School
+from goldenthread.features.plans.models import Statement
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.paper_columns import CALLED, HOLDS, PLACES
 from goldenthread.web.kit.saving import saved
@@ -33,7 +37,9 @@ def papers(request: TrustRequest) -> HttpResponse:
             return redirect("settings:papers", request.trust.slug)
     figures = dict(measures_within(request.reach).values_list("ref", "name"))
     schools = dict(School.objects.filter(trust=request.trust).values_list("ref", "short_name"))
-    holds = {**HOLDS, PLACES: schools, PARTY: dict(Parties(request.trust).choices(may_form=False))}
+    lines = {"furniture": "Left out", **dict(Statement.Kind.choices)}
+    own = {LEADS_TOLD: {"": ""}, KINDS[LEVELS]: {"": ""}, KINDS[LINE]: lines}
+    holds = {**HOLDS, **own, PLACES: schools, PARTY: dict(Parties(request.trust).choices(may_form=False))}
     return show(request, "settings/pages/papers.html", form=form, papers=[
         (row, CALLED.get(row.kind, row.kind), _told(row, holds.get(row.kind), figures)) for row in rows
     ])  # fmt: skip
@@ -44,7 +50,11 @@ def _told(row: ToldHeadings, holds: Mapping[str, str] | None, figures: Mapping[s
     heads = row.shape.split(" | ")
     pairs = zip(heads, [*row.means, *[""] * len(heads)], strict=False)
     return [
-        (head, holds.get(means, means) if holds else figure_columns.called(means, figures))
+        (_called(head), holds.get(means, means) if holds else figure_columns.called(means, figures))
         for head, means in pairs
         if head
     ]
+
+
+def _called(head: str) -> str:
+    return "Somebody by name" if head.startswith(SOMEBODY) else head

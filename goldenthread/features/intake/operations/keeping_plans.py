@@ -5,8 +5,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.intake import plan_imports
+from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.intake.operations.headings import remember_headings
 from goldenthread.features.intake.operations.plan_targets import set_plan_targets
 from goldenthread.features.intake.operations.plan_trees import tree_of
 from goldenthread.features.intake.operations.staging_plans import note, require_staged
@@ -19,12 +20,17 @@ from goldenthread.foundation.tables import claim_revision
 
 @transaction.atomic
 def commit_plan(*, waiting: PlanImport, by: Person, drawn_from: int | None = None) -> Plan:
-    """Make the plan a draft: all of it or nothing. Of two who decide at once, the second is told."""
+    """Make the plan a draft: all of it or nothing. Of two who decide at once, the second is told.
+
+    What was put right by hand is kept for the next plan that is written alike.
+    """
     claim_revision(waiting, drawn_from)
     require_staged(waiting)
     settled = plan_imports.settled(waiting)
     targets = set_plan_targets(waiting=waiting, settled=settled, by=by)
     plan = planning.load_tree(trust=waiting.trust, tree=tree_of(waiting, settled, targets), by=by).plan
+    for kind, said in plan_memory.to_remember(waiting):
+        remember_headings(trust=waiting.trust, kind=kind, told=said, by=by)
     waiting.plan, waiting.state, waiting.committed_at = plan, PlanImport.State.COMMITTED, timezone.now()
     waiting.save()
     note(waiting, by, "brought in a plan", {"plan": plan.ref})

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from goldenthread.domain.reading import plan_reading, staged_plan
+from goldenthread.domain.reading.staged_again import COLUMN, PutRight, as_before
+from goldenthread.domain.reading.staged_many import COLUMN_DEEDS, columns_done
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.intake import own_papers, plan_imports
+from goldenthread.features.intake import own_papers, plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.intake.plan_imports import LEAD, vocabulary_of
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
@@ -21,6 +24,7 @@ from goldenthread.foundation.documents.safely import document_of, read_safely
 from goldenthread.foundation.tables import claim_revision
 
 MOST_ANSWER = 2_000
+Mend = Callable[[staged_plan.Staged], staged_plan.Staged]
 
 
 def stage_plan(
@@ -38,7 +42,8 @@ def stage_plan(
     Raises UnreadableDocument with a sentence, and ValidationError where there is no part of a plan in it.
     """
     document = read_safely(content, name)
-    reading = plan_reading.read_plan(document, vocabulary_of(trust))
+    before = plan_memory.known(trust)
+    reading = plan_reading.read_plan(document, vocabulary_of(trust).with_columns(before.meanings))
     found = plan_reading.as_json(reading) | {"laid_out": reading.is_laid_out}
     if not found["elements"]:
         raise ValidationError(
@@ -60,8 +65,27 @@ def stage_plan(
             staged=staged_plan.as_values(staged_plan.from_reading(found)),
             made={own_papers.ORIGIN: came_from.ref} if came_from else {},
         )  # fmt: skip
+        if not found["laid_out"]:
+            _put_right_as_before(waiting, before)
         note(waiting, by, "read a plan", {"parts": len(found["elements"]), "questions": len(found["questions"])})
     return waiting
+
+
+def _put_right_as_before(waiting: PlanImport, before: PutRight) -> None:
+    """Do what was put right in earlier plans to this one too; it can be taken back, and is told on its page."""
+    read = staged_plan.from_values(waiting.staged)
+    staged, done = as_before(read, before)
+    if not done:
+        return
+    if staged != read:
+        waiting.staged = staged_plan.as_values(staged) | {plan_imports.BEFORE: waiting.staged}
+    columns = {heading: said for kind, heading, said in done if kind == COLUMN}
+    waiting.made |= {
+        plan_memory.AS_BEFORE: done,
+        "columns": {heading: said for heading, said in columns.items() if said not in COLUMN_DEEDS},
+        "deeds": {heading: said for heading, said in columns.items() if said in COLUMN_DEEDS},
+    }
+    waiting.save()
 
 
 def _source(document: Document) -> dict[str, Any]:
@@ -158,21 +182,25 @@ def _named(staged: staged_plan.Staged, parts: list[str], name: str) -> staged_pl
 def mend_plan(
     *,
     waiting: PlanImport,
-    mend: Callable[[staged_plan.Staged], staged_plan.Staged],
+    mend: Mend,
     by: Person,
     drawn_from: int | None = None,
 ) -> PlanImport:
     """Do one deed to the parts that wait. Raises ValidationError where it makes no sense."""
     _claim(waiting, drawn_from)
+    _mend(waiting, mend)
+    waiting.save()
+    note(waiting, by, "mended a plan before bringing it in", {})
+    return waiting
+
+
+def _mend(waiting: PlanImport, mend: Mend) -> None:
     before = {name: held for name, held in waiting.staged.items() if name != plan_imports.BEFORE}
     try:
         after = staged_plan.as_values(mend(staged_plan.from_values(before)))
     except staged_plan.CannotMend as error:
         raise ValidationError(str(error)) from error
     waiting.staged = {**after, plan_imports.BEFORE: before}
-    waiting.save()
-    note(waiting, by, "mended a plan before bringing it in", {})
-    return waiting
 
 
 @transaction.atomic
@@ -190,14 +218,22 @@ def take_back_mend(*, waiting: PlanImport, by: Person, drawn_from: int | None = 
 
 @transaction.atomic
 def tell_columns(
-    *, waiting: PlanImport, meanings: Mapping[str, str], by: Person, drawn_from: int | None = None
+    *, waiting: PlanImport, said: Mapping[str, str], by: Person, drawn_from: int | None = None
 ) -> PlanImport:
-    """Say once for the whole document what columns mean: leads, dates and targets are read again by it."""
+    """Say once for the whole document what columns are: by what they mean it is read again, a deed is done to all.
+
+    `said` is a meaning of the vocabulary or one of `staged_many.COLUMN_DEEDS`, by the column's heading.
+    """
     _claim(waiting, drawn_from)
-    if not read_again(waiting, meanings):
+    deeds = {heading: each for heading, each in said.items() if each in COLUMN_DEEDS}
+    meanings = {heading: each for heading, each in said.items() if heading not in deeds}
+    if meanings and not read_again(waiting, meanings):
         raise ValidationError("The parts of the plan would be others by that. Mend the parts themselves instead.")
+    waiting.made["deeds"] = {**waiting.made.get("deeds", {}), **deeds}
+    if deeds:
+        _mend(waiting, partial(columns_done, deeds=deeds))
     waiting.save()
-    note(waiting, by, "said what the columns of a plan mean", {"columns": len(meanings)})
+    note(waiting, by, "said what the columns of a plan mean", {"columns": len(said)})
     return waiting
 
 

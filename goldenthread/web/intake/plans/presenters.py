@@ -6,9 +6,12 @@ from typing import Any
 
 from goldenthread.domain.reading import plan_answers, staged_plan
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
-from goldenthread.features.intake import plan_imports
+from goldenthread.domain.reading.staged_again import COLUMN, LINE
+from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.plans.models import Statement
 from goldenthread.web.intake.plans import several
+from goldenthread.web.kit.paper_columns import PLAN_COLUMNS
 
 MOST_EXCERPT = 600
 MOST_MISSING = 40
@@ -74,6 +77,11 @@ class Review:
         self.has_names = bool(names)
 
     one_deeds = (("in", "Set in"), ("out", "Set out"), ("join", "Join to the one above"), ("aside", "No part"))
+
+    @property
+    def as_before(self) -> list[str]:
+        """Return what was put right as in plans that were brought in before, a sentence each."""
+        return [_put_right(*each) for each in self.waiting.made.get(plan_memory.AS_BEFORE, ())]
 
     @property
     def flaws(self) -> list[str]:
@@ -257,3 +265,12 @@ class Review:
 
     def _shared(self, words: str) -> str:
         return plan_imports.masked(words, self.names)
+
+
+def _put_right(kind: str, words: str, said: str) -> str:
+    if kind == COLUMN:
+        return f"The column “{words}”: {PLAN_COLUMNS.get(said, said).lower()}."
+    if kind == LINE:
+        label = dict(Statement.Kind.choices).get(said)
+        return f"“{words}” states the plan’s {label.lower()}." if label else f"“{words}” is left out."
+    return f"The level “{words}” is called “{said}”."

@@ -16,6 +16,7 @@ from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
 from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.paper_columns import PLAN_COLUMNS, PLAN_MEANINGS
 
 TICKED = "ticked"
 MOST_SHOWN = 120
@@ -27,16 +28,6 @@ DEEDS = (
 )  # fmt: skip
 ONE = ("in", "out", "join", "aside")
 AS_READ = ""
-# What is read again by it, and what is done to the parts.
-MEANINGS = (
-    ("lead", "Who leads"), ("reviewer", "Who reviews or monitors"), ("date", "By when"),
-    ("success", "How success is told"), ("progress", "Something else: keep its words"),
-)  # fmt: skip
-COLUMN_DEEDS: dict[str, tuple[str, Callable[[Staged, str], Staged]]] = {
-    "parts": ("Each line of it is a part below", staged_many.column_as_parts),
-    "text": ("More of the part’s own text", staged_many.column_as_text),
-    "leave": ("Nothing of the plan: leave it out", staged_many.column_aside),
-}
 
 
 @dataclass(frozen=True)
@@ -70,12 +61,11 @@ def deeds(levels: tuple[str, ...]) -> list[tuple[str, str]]:
 def columns(waiting: PlanImport, staged: Staged, shared: Callable[[str], str]) -> list[Column]:
     """Return the columns of a plan that waits, each with what it is taken for."""
     vocabulary = plan_imports.vocabulary_of(waiting.trust).with_columns(waiting.made.get("columns", {}))
-    named = dict(MEANINGS)
+    named = PLAN_MEANINGS
     found = []
     for at, (heading, cells) in enumerate(staged_many.headings(staged.parts).items()):
         said = named.get(vocabulary.column(heading), "Words, kept as a column")
-        choices = [(AS_READ, said), *(each for each in MEANINGS if each[1] != said)]
-        choices += [(key, label) for key, (label, _) in COLUMN_DEEDS.items()]
+        choices = [(AS_READ, said), *(each for each in PLAN_COLUMNS.items() if each[1] != said)]
         words = " ".join(shared(cells[0]).split())
         shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
         found.append(Column(f"column:{at}", heading, len(cells), shown, said, choices))
@@ -146,26 +136,12 @@ def tell_columns(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     """Take what the columns say, once for the whole document."""
     staged = plan_imports.staged_of(waiting)
     told = {
-        each.heading: request.POST.get(each.key, AS_READ) for each in columns(waiting, staged, str)
-        if request.POST.get(each.key, AS_READ)
+        each.heading: said for each in columns(waiting, staged, str)
+        if (said := request.POST.get(each.key, AS_READ)) in PLAN_COLUMNS
     }  # fmt: skip
-    meanings = {heading: said for heading, said in told.items() if said in dict(MEANINGS)}
-    deeds_told = {heading: COLUMN_DEEDS[said][1] for heading, said in told.items() if said in COLUMN_DEEDS}
-    if not meanings and not deeds_told:
+    if not told:
         raise ValidationError("Choose for one column at least what it says.")
-
-    def mend(held: Staged) -> Staged:
-        for heading, deed in deeds_told.items():
-            held = deed(held, heading)
-        return held
-
-    if meanings:
-        operations.tell_columns(
-            waiting=waiting, meanings=meanings, by=request.user, drawn_from=drawn_from(request)
-        )  # fmt: skip
-    if deeds_told:
-        drawn = waiting.revision if meanings else drawn_from(request)
-        operations.mend_plan(waiting=waiting, mend=mend, by=request.user, drawn_from=drawn)
+    operations.tell_columns(waiting=waiting, said=told, by=request.user, drawn_from=drawn_from(request))
     messages.success(request, "What the columns say is kept.")
     return redirect(f"{_page(request, waiting)}#parts")
 

@@ -1,0 +1,45 @@
+"""What was put right in plans that were brought in, for the next one of the trust that is written alike."""
+
+from collections.abc import Iterable, Mapping
+
+from goldenthread.domain.reading.staged_again import COLUMN, LEVELS, LINE, PutRight, put_right
+from goldenthread.domain.reading.staged_plan import from_reading
+from goldenthread.features.intake import plan_imports
+from goldenthread.features.intake.models import PlanImport, ToldHeadings
+from goldenthread.features.organisations.models import Trust
+
+# Under this name an import keeps what was put right in it as before.
+AS_BEFORE = "as before"
+KINDS = {COLUMN: "plan column", LEVELS: "plan levels", LINE: "plan line"}
+
+
+def known(trust: Trust) -> PutRight:
+    """Return what was put right in the trust's plans before."""
+    told: dict[str, dict[str, list[str]]] = {each: {} for each in KINDS}
+    kinds = {kind: each for each, kind in KINDS.items()}
+    for row in ToldHeadings.objects.filter(trust=trust, kind__in=kinds):
+        told[kinds[row.kind]][row.shape] = row.means
+    return PutRight(_first(told[COLUMN]), told[LEVELS], _first(told[LINE]))
+
+
+def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]]]:
+    """Yield what was put right in a plan that is brought in now, and who its leads are, by its kind."""
+    said = put_right(
+        from_reading(waiting.reading), plan_imports.staged_of(waiting),
+        waiting.made.get("columns", {}), waiting.made.get("deeds", {}),
+    )  # fmt: skip
+    yield KINDS[COLUMN], _listed(said.columns)
+    yield KINDS[LEVELS], dict(said.levels)
+    yield KINDS[LINE], _listed(said.lines)
+    yield plan_imports.LEADS_TOLD, {
+        plan_imports.remembered_by(lead): [lead.post.title] for lead in plan_imports.leads(waiting)
+        if lead.post and lead.is_decided
+    }  # fmt: skip
+
+
+def _first(told: Mapping[str, list[str]]) -> dict[str, str]:
+    return {words: means[0] for words, means in told.items() if means}
+
+
+def _listed(said: Mapping[str, str]) -> dict[str, list[str]]:
+    return {words: [means] for words, means in said.items()}

@@ -1,0 +1,64 @@
+"""The second plan of a trust that is written as the first was is read as the first was put right."""
+
+from goldenthread.features.intake import operations, plan_imports
+from goldenthread.features.intake.models import PlanImport
+from tests.web.intake.waiting import page_of
+
+ALIKE = """{} improvement plan
+
+Aim 1: {}
+
+Action\tMinded by\tWays\tBy when\tHow it went
+{}\tZQ\tAsk the families of every class\tJuly 2028\tIt went well in two schools
+{}\tZQ\tVisit lessons in each half term\tMay 2028\tMost were seen
+"""
+
+
+def bring(as_, *words):
+    page = as_("chief").post("/harbour/bring-in/plan/", {"place": "trust", "pasted": ALIKE.format(*words)})
+    assert page.status_code == 302, page.content.decode()[:2000]
+    return PlanImport.objects.latest("pk")
+
+
+def say(as_, waiting, **said):
+    waiting.refresh_from_db()
+    answer = as_("chief").post(page_of(waiting), {"revision": waiting.revision, **said})
+    assert answer.status_code == 302, answer.content.decode()[:3000]
+
+
+def key_of(page, heading):
+    """Return the name of the field in which a column's meaning is said."""
+    before = page.split(f"<label>{heading} ", 1)[1]
+    return before.split('<select name="', 1)[1].split('"', 1)[0]
+
+
+def test_columns_leads_and_lines_are_known_again(as_, world):
+    first = bring(as_, "Harbour", "Reading for all", "Buy books", "Train every teacher")
+    page = as_("chief").get(page_of(first)).content.decode()
+    assert "as in plans before" not in page
+    say(as_, first, decision="columns", **{
+        key_of(page, "Minded by"): "lead", key_of(page, "Ways"): "parts", key_of(page, "How it went"): "leave",
+    })  # fmt: skip
+    post = world.trust.posts.filter(school=None).first()
+    lead = next(each for each in plan_imports.leads(PlanImport.objects.get()) if each.party == "ZQ")
+    first.refresh_from_db()
+    as_("chief").post(page_of(first, "posts/"), {lead.key: post.ref, "revision": first.revision})
+    say(as_, first, decision="keep")
+
+    second = bring(as_, "Harbour next", "Sums for all", "Count daily", "Play with numbers")
+    page = as_("chief").get(page_of(second)).content.decode()
+    assert "3 things put right as in plans before" in page
+    assert "The column “Ways”: each line of it is a part below." in page
+    assert [part.title for part in plan_imports.staged_of(second).parts if part.depth == 3] == [
+        "Ask the families of every class", "Visit lessons in each half term",
+    ]  # fmt: skip
+    assert [each.proposed for each in plan_imports.leads(second)] == [post]
+    say(as_, second, decision="take back")
+    second.refresh_from_db()
+    assert {heading for part in plan_imports.staged_of(second).parts for heading, _ in part.cells} >= {"Ways"}
+
+    papers = as_("administrator").get("/harbour/settings/papers/").content.decode()
+    assert all(
+        words in papers for words in ("Columns of plans", "minded by", "Who leads", "Leads in plans", post.title)
+    )
+    operations.discard_plan(waiting=second, by=world.people["chief"])

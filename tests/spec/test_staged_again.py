@@ -1,0 +1,64 @@
+"""What was put right in one plan is put right in the next that is written alike, and told."""
+
+import pytest
+
+from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading.staged_again import PutRight, as_before, put_right
+from goldenthread.domain.reading.staged_plan import Staged, StagedPart
+
+
+def plan(first="Reading", top="Part"):
+    cells = (("Owner (2026)", "Head"), ("Steps", "Buy books\nTrain staff"), ("Colour", "green"))
+    return Staged(
+        (StagedPart("a", 1, "", first, cells=cells), StagedPart("b", 1, "", "How to use this plan", "Read it.")),
+        (top,),
+    )
+
+
+def learned():
+    mended = staged_many.columns_done(plan(), {"Steps": "parts", "Colour": "leave"})
+    mended = staged_plan.name_levels(staged_plan.put_aside(mended, "b", "furniture"), ("Priority", "Step"))
+    return mended, put_right(plan(), mended, {"Owner (2026)": "lead"}, {"Steps": "parts", "Colour": "leave"})
+
+
+def test_what_a_person_said_is_kept_by_the_words_it_was_said_of():
+    _, known = learned()
+    assert known.columns == {"owner": "lead", "steps": "parts", "colour": "leave"}
+    assert known.meanings == {"owner": "lead"}
+    assert known.lines == {"how to use this plan": "furniture"}
+    # The levels are others in number now: what they are called cannot be told again.
+    assert known.levels == {}
+
+
+@pytest.mark.parametrize(
+    ("case", "read", "known", "done"),
+    [
+        ("a column is split into parts again", plan("Sums"), PutRight({"steps": "parts"}), [
+            ("column", "Steps", "parts"),
+        ]),
+        ("its meaning is told, for it was read by it", plan(), PutRight({"owner": "lead"}), [
+            ("column", "Owner (2026)", "lead"),
+        ]),
+        ("a line is left out again", plan(), PutRight(lines={"how to use this plan": "furniture"}), [
+            ("line", "How to use this plan", "furniture"),
+        ]),
+        ("a level has the name that it had", plan(), PutRight(levels={"part": ["Priority"]}), [
+            ("levels", "Part", "Priority"),
+        ]),
+        ("of other names nothing is known", plan(top="Goal"), PutRight(levels={"part": ["Priority"]}), []),
+        ("a plan that was never seen stays as it was read", plan(), PutRight({"by whom": "lead"}), []),
+    ],
+)  # fmt: skip
+def test_the_next_plan_is_put_right_alike(case, read, known, done):
+    staged, told = as_before(read, known)
+    assert told == done
+    assert (staged == read) == (not done or done[0][2] == "lead")
+
+
+def test_the_only_part_is_never_left_out():
+    only = Staged((StagedPart("a", 1, "", "Reading"),), ("Part",))
+    assert as_before(only, PutRight(lines={"reading": "furniture"})) == (only, [])
+
+
+def test_what_was_taken_back_is_not_done_again():
+    assert put_right(plan(), plan(), {}, {"Steps": "parts"}) == PutRight()
