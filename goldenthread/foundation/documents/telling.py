@@ -96,7 +96,7 @@ def _in_text(content: bytes, name: str) -> str:
     text = _sample(content)
     if _NAMED_CSV.search(name) or _is_grid(text):
         return "csv"
-    is_marked = len(_MARKDOWN_HEADING.findall(text)) > 1 or _MARKDOWN_RULE.search(text)
+    is_marked = len(_MARKDOWN_HEADING.findall(text)) > 1
     return "markdown" if _NAMED_MARKDOWN.search(name) or is_marked else "text"
 
 

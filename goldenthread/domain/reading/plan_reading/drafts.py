@@ -89,6 +89,8 @@ class Stack:
         """Put a part where its look says it belongs, or open again the like-named one that stands there already."""
         if again := self._opened_before(draft):
             return again
+        if self._counts_on_above(draft):
+            self.open.clear()
         self._close_for(draft.sort)
         if draft.sort not in self.above:
             self.above[draft.sort] = self.top.sort if self.top else None
@@ -110,6 +112,16 @@ class Stack:
             self._named[name] = draft
         self.open.append(draft)
         return draft
+
+    def _counts_on_above(self, draft: Draft) -> bool:
+        """Tell “2. Who does what”, that goes on with the count of “1. Purpose”, from a list below “Scope” between."""
+        if draft.sort != ("decimal", 1) or not draft.head or not draft.head[0].is_short or not self.open:
+            return False
+        counted = [root for root in self.roots if root.sort == draft.sort]
+        between = self.roots[self.roots.index(counted[-1]) + 1 :] if counted else []
+        is_first = bool(counted) and counted[0].head[0].is_short and figures(counted[0].number) == [1]
+        is_next = is_first and figures(draft.number) == [len(counted) + 1]
+        return is_next and bool(between) and not any(root.children for root in between)
 
     def take_out(self, draft: Draft) -> None:
         """Take a part out of the tree again: what is named like it later is a part of its own."""
@@ -143,6 +155,10 @@ class Stack:
         while part is not None:
             self.open.insert(0, part)
             part = part.parent
+
+    def beside(self, draft: Draft | None) -> list[Draft]:
+        """Return the parts among which one stands, itself with them."""
+        return draft.parent.children if draft is not None and draft.parent else self.roots
 
     def close_lists(self) -> None:
         """Close numbered lines, points and rows."""

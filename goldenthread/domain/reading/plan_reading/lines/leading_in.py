@@ -9,6 +9,11 @@ from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain, singular
 from goldenthread.foundation.documents.document import Span
 
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = re.compile(
+    rf"\b(?P<count>{'|'.join(_NUMBERS)}|[2-9]|10)\s+(?!years|terms|months|weeks)(?:[\w‘’'-]+\s+){{0,3}}[\w‘'-]+s\b",
+    re.IGNORECASE,
+)
 _LONGEST = 260
 _LISTS = ("simple", "bullet", "letter")
 # Words for a level that as often speak of something else: “in the areas”, “the next steps”.
@@ -19,6 +24,7 @@ _LITTLE = frozenset(
 _MOST_WORDS = 3
 # “Objectives may relate to any of the three aims of the duty:”, over aims of somebody else.
 RELATES = re.compile(r"\b(?:relates?|refers?|links?|linked|contributes?|responds?|applies|apply) to\b")
+_AIMS_TO = re.compile(r"(?<!our )(?<!the )\b(?:aims|targets) to (?=[a-z]+ )")
 _LEADS_IN = re.compile(r"\b(?:are|is|have|has|include|includes|following|follows|below|to|set|identified|agreed)\b")
 
 
@@ -62,7 +68,8 @@ def lines_over_counts(items: Sequence[Item], words: Vocabulary) -> frozenset[Spa
 
 def level_named(heading: str, words: Vocabulary) -> str:
     """Return the last level that words name as several: “The trust's strategic priorities for this year”."""
-    said = plain(heading).split()
+    # “This plan aims to achieve the following” says what it does.
+    said = _AIMS_TO.sub("", plain(heading)).split()
     found = [place for place, word in enumerate(said) if singular(word) != word and words.level(word)]
     for place in reversed(found):
         for length in range(_MOST_WORDS, 0, -1):
@@ -79,3 +86,10 @@ def level_headed(heading: str, words: Vocabulary) -> str:
         if singular(word) != word and words.level(word) and singular(word) not in _LITTLE:
             return singular(word)
     return ""
+
+
+def counted_by(words: str) -> int:
+    """Return how many things a line says that it leads in to: “It has four priorities:”."""
+    said = list(_COUNTED.finditer(words))
+    count = said[-1]["count"].lower() if said else ""
+    return _NUMBERS.index(count) + 2 if count in _NUMBERS else int(count or 0)

@@ -7,7 +7,7 @@ from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.reading.plan_reading.lines import counting, titles
 from goldenthread.domain.reading.plan_reading.lines.alike import NAMES
 from goldenthread.domain.reading.plan_reading.lines.labels import SAID_IN_A_LINE, Labels
-from goldenthread.domain.reading.plan_reading.lines.leading_in import level_led_in, lines_over_counts
+from goldenthread.domain.reading.plan_reading.lines.leading_in import counted_by, level_led_in, lines_over_counts
 from goldenthread.domain.reading.plan_reading.lines.looks import (
     LABEL,
     Looks,
@@ -26,6 +26,7 @@ _MOST_WORDS_OVER = 12
 _CLOSE_SET = 2
 _BELOW_A_COUNT: Sort = ("decimal", 2)
 _LEADING_IN: Sort = ("leading in", 1)
+_COUNTED: Sort = ("decimal", 1)
 # “Our three commitments” name commitments.
 _COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
 # “Priorities for 2026-27” name priorities.
@@ -96,20 +97,26 @@ class Outline:
 
     def _leads_in(self, line: Line, following: Item | None) -> bool:
         """Take the level that a line names for the list below it; the line itself is text of what is open."""
-        is_counted = isinstance(following, Line) and following.mark.sort == "simple"
+        is_counted = isinstance(following, Line) and (following.mark.sort == "simple" or counted_by(line.text) > 0)
         if self.section is not None and self.section.kind not in _BEFORE_THE_PLAN and not is_counted:
             return False
         level = level_led_in(line, following, self.words)
         if not level:
             return False
         self.close()
-        self.stack.close_lists()
+        if not self._is_counted_title(self.stack.top):
+            self.stack.close_lists()
         if line.span in self.over_counts and all(part.sort == _LEADING_IN for part in self.stack.open):
             self.stack.add(Draft(_LEADING_IN, head=[line], title=line.text.rstrip(":-– ")))
         else:
             self._add_text(line)
         self.group, self.group_depth = level, 0
         return True
+
+    def _is_counted_title(self, top: Draft | None) -> bool:
+        """Tell “4. Targets”, over what leads in to them, from the last line of a list."""
+        is_bare = top is not None and top.sort == _COUNTED and top.head[0].is_short and not top.has_content
+        return is_bare and any(part.sort == _COUNTED and part.has_content for part in self.stack.beside(top))
 
     def close(self) -> None:
         """End what is open, as a table does."""
@@ -325,7 +332,7 @@ class Outline:
     def _end_numbers(self, line: Line) -> None:
         """Close a close-set numbered list where points begin behind a gap, as far in as its numbers are."""
         top = self.stack.top
-        siblings = top.parent.children if top is not None and top.parent else self.stack.roots
+        siblings = self.stack.beside(top)
         if top is None or top.sort[0] != "decimal" or len(siblings) < _CLOSE_SET or not line.gap or not top.head:
             return
         is_close = all(not (part.children or part.text) for part in siblings) and not siblings[1].head[0].gap

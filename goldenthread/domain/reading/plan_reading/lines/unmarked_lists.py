@@ -15,17 +15,12 @@ from itertools import pairwise
 from goldenthread.domain.reading.plan_reading.lines import at_a_glance
 from goldenthread.domain.reading.plan_reading.lines.alike import lines_that_name
 from goldenthread.domain.reading.plan_reading.lines.headings import SPEAKS
-from goldenthread.domain.reading.plan_reading.lines.leading_in import level_headed, level_named
+from goldenthread.domain.reading.plan_reading.lines.leading_in import counted_by, level_headed, level_named
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
 from goldenthread.domain.reading.plan_reading.taken_in.marks import Mark
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
-_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNTED = re.compile(
-    rf"\b(?P<count>{'|'.join(_NUMBERS)}|[2-9]|10)\s+(?!years|terms|months|weeks)(?:[\w‘’'-]+\s+){{0,3}}[\w‘'-]+s\b",
-    re.IGNORECASE,
-)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _ORDINAL = re.compile(rf"(?P<word>{'|'.join(_ORDINALS)})(?:ly)?\b", re.IGNORECASE)
 _LED_IN = (":", ":-", ":–", "…")
@@ -187,7 +182,7 @@ def _leading_in(above: Item | None, run: Sequence[Line], words: Vocabulary) -> t
     if not isinstance(above, Line):
         return "", 0.0
     if above.text.rstrip("-– ").endswith(_LED_IN):
-        count = _counted_by(above.text)
+        count = counted_by(above.text)
         small = sum(line.text[0].islower() for line in run) * 5 >= 4 * len(run)
         named = bool(level_named(above.text.rsplit(". ", 1)[-1], words))
         return "colon", 1.5 + named + small + (3.0 if count == len(run) else -2.0 if count else 0.0)
@@ -224,10 +219,3 @@ def _made(line: Item | None, words: Vocabulary) -> str:
 
 def _is_label(line: Line) -> bool:
     return bool(re.match(r"[A-Z][\w ]{1,20}:\s", line.text))
-
-
-def _counted_by(words: str) -> int:
-    """Return how many things a line says that it leads in to: “It has four priorities:”."""
-    said = list(_COUNTED.finditer(words))
-    count = said[-1]["count"].lower() if said else ""
-    return _NUMBERS.index(count) + 2 if count in _NUMBERS else int(count or 0)

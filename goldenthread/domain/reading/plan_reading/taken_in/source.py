@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain.reading.plan_reading.result import Furniture
-from goldenthread.domain.reading.plan_reading.taken_in import coloured, labelled, run_together, sheets
+from goldenthread.domain.reading.plan_reading.taken_in import bare_bullets, coloured, labelled, run_together, sheets
 from goldenthread.domain.reading.plan_reading.taken_in.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.taken_in.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.taken_in.running import running_lines
@@ -118,7 +118,8 @@ def _content(document: Document, source: Source) -> Iterator[Block]:
 def _lines(
     source: Source, blocks: Sequence[Block], sizes: dict[float, int], end: int, words: Vocabulary
 ) -> Iterator[Line]:
-    for block in itertools.chain.from_iterable(run_together.apart(each, words) for each in blocks):
+    whole = itertools.chain.from_iterable(run_together.apart(each, words) for each in blocks)
+    for block in bare_bullets.handed_down(list(whole), source.document.text):
         gap = max(0, source.document.text.count("\n", end, block.span.start) - 1)
         end = block.span.end
         if is_bare_bullet(block.text) or not any(character.isalnum() for character in block.text):
