@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plans.pasted_outline import read_lines
+from goldenthread.domain.plans.pasted_outline import line_of, read_lines
 
 PASTED = [
     ("Curriculum\nWellbeing", ["1||Curriculum", "1||Wellbeing"]),
@@ -13,6 +13,7 @@ PASTED = [
     ("1.5 million saved", ["1||1.5 million saved"]),
     ("- Reading\n\n\n• Maths", ["1||Reading", "1||Maths"]),
     ("TSP4 Govern well", ["1|TSP4|Govern well"]),
+    ("KS4 results rise\nY11 stay on", ["1||KS4 results rise", "1||Y11 stay on"]),
     ("T2.1: Share staff", ["1|T2.1|Share staff"]),
     ("a) First\nb) Second", ["1|a)|First", "1|b)|Second"]),
     ("      Far in\n  Less far\nTop", ["1||Far in", "1||Less far", "1||Top"]),
@@ -44,3 +45,17 @@ CALLED = [
 @pytest.mark.parametrize(("text", "parts"), CALLED)
 def test_the_plans_own_word_before_a_number_is_left_away(text, parts):
     assert [f"{line.depth}|{line.number}|{line.title}" for line in read_lines(text, ["Strand", "Aim"])] == parts
+
+
+LONG = "Every child reads well. " + "They read every day " * 14 + "at home."
+
+
+@pytest.mark.parametrize(("words", "title", "text"), [
+    (LONG, "Every child reads well.", LONG[24:]),
+    ("Buy\nTrain\nCount", "Buy", "Train\nCount"),
+    ("word " * 70, ("word " * 60).strip(), ("word " * 10).strip()),
+    ("x" * 400, "x" * 400, ""),
+])  # fmt: skip
+def test_what_is_too_long_for_a_title_stands_below_it(words, title, text):
+    line = line_of(1, "", words)
+    assert (line.title, line.text) == (title, text)

@@ -6,6 +6,10 @@ from goldenthread.domain.plans.pasted_pages import text_of
 from goldenthread.domain.plans.pasted_table import is_table, read_rows
 
 LEVELS, COLUMNS = ["Strand", "Aim"], ["What success looks like", "Risks"]
+MEANINGS = {
+    "no.": "number", "ref": "number", "by when": "date", "start date": "date", "priority": "level", "action": "level",
+    "task": "level", "lead": "lead", "owner": "lead", "cost": "resources",
+}  # fmt: skip
 ROWS = [
     (
         "Strand\tAim\tWhat success looks like\nPeople\tA nurse\tOne in each\n\tTime to plan\t\nPlace\tGrow\tTen",
@@ -29,12 +33,47 @@ ROWS = [
         ["1||Read|Risks=Time / Money / More"],
     ),
     ("\t\n\t", []),
+    # Words for parts that are not the plan's own; what is deeper than the plan is kept as a column.
+    (
+        "Priority\tAction\tTask\tLead\nReading\tBuy\tAsk\tHead\n\tTrain\t\t",
+        ["1||Reading|", "2||Buy|Task=Ask; Lead=Head", "2||Train|"],
+    ),
+    # A title over all columns, and a number that stands for the first of a row's titles.
+    (
+        "Our plan\t\t\nRef\tPriority\tAction\n1\tReading\tBuy\n\t\tTrain\n2\tNumber\tCount",
+        ["1||Our plan|", "1|1|Reading|", "2||Buy|", "2||Train|", "1|2|Number|", "2||Count|"],
+    ),
+    (
+        "Ref\tPriority\tAction\n1.1\tReading\tBuy\n1.2\t\tTrain",
+        ["1||Reading|", "2|1.1|Buy|", "2|1.2|Train|"],
+    ),
+    # Several tables in one, each under its own heading.
+    (
+        "Priority 1: Reading\t\t\nAction\tLead\tCost\nBuy\tHead\t£4\nPriority 2: Number\nAction\tLead\tCost\nCount\t",
+        ["1||Priority 1: Reading|", "2||Buy|Lead=Head; Cost=£4", "1||Priority 2: Number|", "2||Count|"],
+    ),
+    # The plan has no level for them: they stand beside what follows.
+    (
+        "One\t\t\t\nStrand\tAim\tLead\tCost\nRead\tBuy\t\t£4\nTwo\t\t\t\nStrand\tAim\tLead\tCost\nCount\t\t\t",
+        ["1||One|", "1||Read|", "2||Buy|Cost=£4", "1||Two|", "1||Count|"],
+    ),
+    # Nothing is lost: a second day, a number without a title, a row before the first title.
+    (
+        "Aim\tStart date\tBy when\nRead\tMay\tJune\n\t\tJuly",
+        ["1||Read|Start date=May; By when=July @June"],
+    ),
+    ("Ref\tAim\tCost\n1\tRead\t£4\n2\t\t£5\n3\tRead\t", ["1|1|Read|Cost=£4", "1|2|2|Cost=£5", "1|3|Read|"]),
+    ("Aim\tLead\n\tHead\nRead\t", ["1||Head|Lead=Head", "1||Read|"]),
+    # Without headings, what is left empty beside filled cells stands above them.
+    ("Reading\tBuy\n\tTrain\nNumber\tCount", ["1||Reading|", "2||Buy|", "2||Train|", "1||Number|", "2||Count|"]),
+    ("1.1 Read\tStaff\n1.2 Count\t", ["1|1.1|Read|What success looks like=Staff", "1|1.2|Count|"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "parts"), ROWS)
 def test_pasted_rows_become_parts_with_their_columns(text, parts):
-    assert [_said(line) for line in read_rows(text, LEVELS, COLUMNS)] == parts
+    lines = read_rows(text, LEVELS, COLUMNS, lambda said: MEANINGS.get(said.lower(), ""))
+    assert [_said(line) for line in lines] == parts
 
 
 def _said(line):
@@ -88,6 +127,15 @@ PAGES = [
         "Aim\t\tRisks\n1\tRead\tTime\n2\tWrite\t\n",
     ),
     ("<h2>Aims</h2><table><tr><td>x</td></tr></table>", ""),
+    ("<h2>Aims</h2><table><tr><td>x<td>y<tr><td>z<td></table>", "Aims\nx\ty\nz\t\n"),
+    # Word in the browser gives each item a list of its own; the item says how deep it stands.
+    (
+        (
+            "<p role='heading' aria-level='1'>Aims</p><ul><li data-aria-level='1'><p>Read</p></li></ul>"
+            "<ul><li data-aria-level='2'><p>Sounds</p></li></ul><p>Then</p>"
+        ),
+        "Aims\n\tRead\n\t\tSounds\n\tThen",
+    ),
     ("<li>" * 5_000 + "deep", "deep"),
 ]
 

@@ -1,7 +1,7 @@
 """What a word processor or a web page puts on the clipboard, as lines that stand as far in as they did there.
 
-A table becomes rows of cells. The plain text beside it breaks a cell of several paragraphs into several rows, so
-the page itself is read.
+A table becomes rows of cells, and words beside it rows of one. The plain text of a page breaks a cell of several
+paragraphs into several rows, so the page itself is read.
 """
 
 import csv
@@ -17,13 +17,13 @@ _STEP = 18.0  # points by which a level stands further in, at the least
 _BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "blockquote"}
 _SILENT = {"style", "script", "head", "title", "xml"}
 _MOST_MERGED = 500
-_STRUCTURED = re.compile(r"<(?:li|h[1-6])\b|mso-list:", re.IGNORECASE)
+_STRUCTURED = re.compile(r"<(?:li|h[1-6])\b|mso-list:|role=.?heading", re.IGNORECASE)
 
 
 def text_of(html: str) -> str:
     """Return a page as text to be read: rows with a tab between cells, or lines; nothing for other pages.
 
-    Where words stand beside a table, the plain text is better, and is left to.
+    Where most of a page stands beside its tables, the plain text is better, and is left to.
     """
     if len(html) > MOST_HTML:
         return ""
@@ -41,11 +41,12 @@ def lines_of(html: str) -> str:
 
 
 def table_of(html: str) -> str:
-    """Return the rows of a page that is one table and nothing else; paragraphs stay in their cell."""
+    """Return the rows of a page that is mostly tables; paragraphs stay in their cell."""
     reader = _Rows()
     reader.feed(html)
     reader.close()
-    if reader.has_words_beside:
+    reader.end_beside()
+    if reader.beside_count * 2 >= len(reader.rows):
         return ""
     written = io.StringIO()
     csv.writer(written, delimiter="\t", lineterminator="\n").writerows(reader.rows)
@@ -58,7 +59,8 @@ class _Rows(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
-        self.has_words_beside = False
+        self.beside: list[str] = []
+        self.beside_count = 0
         self.cell: list[str] | None = None
         self.across = self.down = 1
         self.held: dict[int, int] = {}  # columns that a cell from above still holds, and for how many rows
@@ -73,13 +75,14 @@ class _Rows(HTMLParser):
                 self.silent.append(tag)
         elif tag == "tr":
             self._end_cell()
+            self.end_beside()
             self.rows.append([])
             self._pass_held()
         elif tag in ("td", "th") and self.rows:
             self._end_cell()
             self.cell, self.across, self.down = [], _count(given.get("colspan")), _count(given.get("rowspan"))
-        elif tag in _BLOCKS and self.cell is not None:
-            self.cell.append("\n")
+        elif tag in _BLOCKS:
+            self._end_line()
 
     def handle_endtag(self, tag: str) -> None:
         if self.silent:
@@ -87,16 +90,30 @@ class _Rows(HTMLParser):
                 self.silent.pop()
         elif tag in ("td", "th", "tr", "table"):
             self._end_cell()
-        elif tag in _BLOCKS and self.cell is not None:
-            self.cell.append("\n")
+        elif tag in _BLOCKS:
+            self._end_line()
 
     def handle_data(self, data: str) -> None:
         if self.silent:
             return
         if self.cell is not None:
             self.cell.append(data.replace("\r", "").replace("\n", " "))
-        elif data.strip():
-            self.has_words_beside = True
+        else:
+            self.beside.append(data)
+
+    def end_beside(self) -> None:
+        """Make a row of a line that stands beside the tables."""
+        words = " ".join("".join(self.beside).split())
+        self.beside = []
+        if words:
+            self.rows.append([words])
+            self.beside_count += 1
+
+    def _end_line(self) -> None:
+        if self.cell is not None:
+            self.cell.append("\n")
+        else:
+            self.end_beside()
 
     def _end_cell(self) -> None:
         if self.cell is None:
@@ -125,7 +142,7 @@ def _is_silent(tag: str, style: str) -> bool:
 
 
 def _count(said: str | None) -> int:
-    """Return over how many rows or columns a cell goes; no page makes us count for long."""
+    """Return over how many rows or columns a cell goes, or how deep an item is; no page makes us count for long."""
     return min(max(int(said), 1), _MOST_MERGED) if said and said.isascii() and said.isdigit() else 1
 
 
@@ -136,11 +153,13 @@ class _Lines(HTMLParser):
         self.words: list[str] = []
         self.depth = 0
         self.lists = 0
+        self.item = 1  # how deep an item says that it is, where every item has a list of its own
         self.under_heading = 0
         self.silent: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        style = dict(attrs).get("style") or ""
+        given = dict(attrs)
+        style = given.get("style") or ""
         if _is_silent(tag, style):
             self.silent.append(tag)
         elif self.silent:
@@ -151,7 +170,11 @@ class _Lines(HTMLParser):
             self.lists += 1
         elif tag in _BLOCKS:
             self._end_line()
-            self.depth = self._depth(tag, style)
+            said = _count(given.get("data-aria-level") or given.get("aria-level"))
+            if tag == "li":
+                self.item = said
+            is_heading = given.get("role") == "heading"
+            self.depth = self._depth(f"h{min(said, 6)}" if is_heading else tag, style)
 
     def handle_endtag(self, tag: str) -> None:
         if self.silent:
@@ -160,6 +183,7 @@ class _Lines(HTMLParser):
         elif tag in ("ul", "ol"):
             self._end_line()
             self.lists = max(0, self.lists - 1)
+            self.item = 1
         elif tag in _BLOCKS:
             self._end_line()
 
@@ -178,7 +202,7 @@ class _Lines(HTMLParser):
         if level := _LEVEL.search(style):
             return self.under_heading + int(level[1]) - 1
         if self.lists:
-            return self.under_heading + self.lists - 1
+            return self.under_heading + max(self.lists, self.item) - 1
         if margin := _MARGIN.search(style):
             return self.under_heading + round(float(margin[1]) * _POINTS[margin[2].lower()] / _STEP)
         return self.under_heading

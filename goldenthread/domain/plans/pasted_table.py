@@ -1,28 +1,33 @@
 """Rows of a spreadsheet as somebody pastes them, read as parts of a plan with their columns.
 
-A first row of headings says what each column holds: the plan's own word for a level, a number, a date, or a
-column of the plan. Without one, the first column is the title, behind a number where there is one. A cell that
-is left empty, or says what the cell above it says, belongs to the same part. Nothing is left out: a column that
-the plan does not know is kept under its own heading.
+A row of headings says what each column holds. It is the first row of more than one cell, and may stand again
+further down; a row of one cell above it is a heading of what follows. Without headings the first column is the
+title, behind a number where there is one. A cell that is left empty, or says what the cell above it says, belongs to
+the same part. Nothing is left out: a column that the plan does not know is kept under its own heading.
 """
 
 import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from goldenthread.domain.plans.pasted_outline import PastedLine, is_listed
+from goldenthread.domain.plans.pasted_headings import (
+    CELL,
+    DATE,
+    LEVEL,
+    NUMBER,
+    Meaning,
+    Role,
+    is_number,
+    roles_of,
+    roles_without_headings,
+)
+from goldenthread.domain.plans.pasted_outline import PastedLine, called_by, is_listed, line_of, parted
 
-TITLES = {"title", "name", "what", "part"}
-NUMBERS = {"no", "no.", "number", "ref", "ref.", "reference", "#"}
-DATES = {"by when", "when", "due", "due date", "date", "deadline", "timescale", "by"}
-NUMBER = re.compile(r"^[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3})*\.?$|^\(?[a-z]\)$")
 # A cell of several lines, as a spreadsheet copies it.
 QUOTED = re.compile(r'(?:^|(?<=\t))"(?:[^"]|"")*"(?=\t|$)', re.MULTILINE)
-
-Rows = Sequence[Sequence[str]]
+_NAMED = re.compile(r"^(?P<word>[^\W\d]+(?: [^\W\d]+)?) \d{1,2}\b")
 
 
 def is_table(text: str) -> bool:
@@ -36,108 +41,109 @@ def is_table(text: str) -> bool:
     return 2 * len(tabbed) > len(lines) and not all(is_listed(line) for line in tabbed)
 
 
-def read_rows(text: str, levels: Sequence[str], columns: Sequence[str] = ()) -> list[PastedLine]:
-    """Read rows as parts. `levels` are the plan's words for them, top first; `columns` its headings."""
-    rows = [[cell.strip() for cell in row] for row in _rows(text)]
-    rows = [row for row in rows if any(row)]
-    if not rows:
-        return []
-    roles = _roles(rows[0], levels, columns)
+def read_rows(
+    text: str, levels: Sequence[str], columns: Sequence[str] = (), meaning: Meaning = lambda _: ""
+) -> list[PastedLine]:
+    """Read rows as parts. `levels` are the plan's words for them, top first; `columns` its headings.
+
+    `meaning` says what any other heading usually means: level, number, date, or what else a column holds.
+    """
+    rows = [row for row in _rows(text) if any(row)]
+    head = next((row for row in rows if _filled(row) > 1), [])
+    roles = roles_of(head, levels, columns, meaning)
     if roles is None:
-        return _merged(rows, _roles_without_headings(rows, columns))
-    return _merged(rows[1:], roles)
+        reader = _Parts(roles_without_headings(rows, levels, columns) if rows else [], levels)
+        return reader.read((row, False) for row in rows)
+    over = [_is_over(row, rows[at + 1 : at + 2], head, roles, meaning) for at, row in enumerate(rows)]
+    top = min(role.rank for role in roles if role.kind == LEVEL)
+    deep = max(role.rank for role in roles if role.kind == LEVEL) - top + 1
+    holds = any(over) and (top > 0 or sum(over) > 1) and deep < max(len(levels), 1)
+    reader = _Parts(roles, levels, below=int(holds))
+    return reader.read((row, is_over) for row, is_over in zip(rows, over, strict=True) if row != head)
 
 
 def _rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\0", "")), delimiter="\t"))
+    read = csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\0", "")), delimiter="\t")
+    return [[cell.strip() for cell in row] for row in read]
 
 
-Role = tuple[str, str]
-"""What a column holds: ("level", its rank), ("number", ""), ("date", "") or ("cell", its heading)."""
+def _filled(row: Sequence[str]) -> int:
+    return sum(map(bool, row))
 
 
-def _roles(headings: Sequence[str], levels: Sequence[str], columns: Sequence[str]) -> list[Role] | None:
-    """Return what each column holds by its heading; None where the first row is no row of headings."""
-    ranks = {word.lower(): rank for rank, word in enumerate(levels)}
-    known = {name.lower() for name in columns}
-    roles = [_role(heading, ranks) for heading in headings]
-    is_headed = [kind != "cell" or said.lower() in known for kind, said in roles]
-    if sum(is_headed) < 2 and not (len(roles) == 1 and is_headed[0]):
-        return None
-    if not any(kind == "level" for kind, _ in roles):
-        title = next(
-            (at for at, (kind, said) in enumerate(roles) if kind == "cell" and said.lower() not in known), None
-        )
-        if title is None:
-            return None
-        roles[title] = ("level", "0")
-    return roles
+def _is_over(
+    row: Sequence[str], after: Sequence[Sequence[str]], head: Sequence[str], roles: Sequence[Role], meaning: Meaning
+) -> bool:
+    """Say whether a row is one cell over all columns: a heading of what follows."""
+    if _filled(row) != 1 or not row[0]:
+        return False
+    if head in after or (roles[0].kind == NUMBER and not is_number(row[0])):
+        return True
+    named = _NAMED.match(row[0])
+    return named is not None and meaning(named["word"]) == LEVEL and named["word"].lower() != roles[0].heading.lower()
 
 
-def _role(heading: str, ranks: Mapping[str, int]) -> Role:
-    word = " ".join(heading.lower().split())
-    for level, rank in ranks.items():
-        if word in (level, f"{level}s", f"our {level}"):
-            return ("level", str(rank))
-    if word in TITLES:
-        return ("level", "0") if not ranks else ("level", str(min(ranks.values())))
-    if word in NUMBERS:
-        return ("number", "")
-    if word in DATES:
-        return ("date", "")
-    return ("cell", heading.replace("\n", " "))
+class _Parts:
+    """Makes a part of each new title, and gives each row's other cells to the deepest part that it speaks of.
+
+    A number stands for the first of a row's titles, unless one of them has several rows with a number of their own.
+    """
+
+    def __init__(self, roles: Sequence[Role], levels: Iterable[str], below: int = 0) -> None:
+        self.roles, self.below = roles, below
+        self.ranks = sorted({role.rank for role in roles if role.kind == LEVEL})
+        self.called = called_by(levels)
+        self.has_numbers = any(role.kind == NUMBER for role in roles)
+        self.open: dict[int, str] = {}
+        self.number = ""
+        self.numbered: list[tuple[str, int, int]] = []
+        self.lines: list[PastedLine] = []
+
+    def read(self, rows: Iterable[tuple[Sequence[str], bool]]) -> list[PastedLine]:
+        """Read rows in their order, each with whether it is a heading over those that follow."""
+        for row, is_over in rows:
+            if is_over:
+                self.open = {}
+                self._begin(1, row[0])
+            else:
+                self._read(row)
+        tops = [self.lines[first].depth for _, first, _ in self.numbered]
+        for number, first, last in self.numbered:
+            at = last if tops and max(tops) > min(tops) else first
+            self.lines[at] = replace(self.lines[at], number=number)
+        return self.lines
+
+    def _read(self, row: Sequence[str]) -> None:
+        cells = list(zip(self.roles, row, strict=False))
+        titles = {role.rank: cell for role, cell in cells if role.kind == LEVEL and cell}
+        number = next((cell for role, cell in cells if role.kind == NUMBER), "")
+        first = len(self.lines)
+        for depth, rank in enumerate(self.ranks, start=1):
+            title = titles.get(rank, "")
+            if title and title != self.open.get(depth):
+                self.open = {deeper: said for deeper, said in self.open.items() if deeper < depth} | {depth: title}
+                self._begin(depth + self.below, title)
+        if len(self.lines) == first and (not self.lines or number not in ("", self.number)):
+            # A row that continues no part: it is the first, or has a number of its own.
+            words = titles[max(titles)] if titles else number or next(filter(None, row))
+            self._begin(max(len(self.open), 1) + self.below, words)
+        if number and len(self.lines) > first:
+            self.numbered.append((number, first, len(self.lines) - 1))
+        self.number = number or self.number
+        self.lines[-1] = _filled_in(self.lines[-1], cells)
+
+    def _begin(self, depth: int, words: str) -> None:
+        number, words = ("", words) if self.has_numbers else parted(words, self.called)
+        self.lines.append(line_of(depth, number, words))
 
 
-def _roles_without_headings(rows: Rows, columns: Sequence[str]) -> list[Role]:
-    width = max(len(row) for row in rows)
-    firsts = [row[0] for row in rows if row[0]]
-    has_number = width > 1 and bool(firsts) and all(NUMBER.match(first) for first in firsts)
-    roles: list[Role] = [("number", ""), ("level", "0")] if has_number else [("level", "0")]
-    spare = (f"Column {n}" for n in range(len(columns) + len(roles) + 1, 1_000))
-    names = iter(columns)
-    while len(roles) < width:
-        roles.append(("cell", next(names, "") or next(spare)))
-    return roles
-
-
-def _merged(rows: Rows, roles: Sequence[Role]) -> list[PastedLine]:
-    """Make a part of each new title, and give each row's other cells to the deepest part that it speaks of."""
-    ranks = sorted({int(said) for kind, said in roles if kind == "level"})
-    open_titles: dict[int, str] = {}
-    lines: list[PastedLine] = []
-    for row in rows:
-        facts = _facts(row, roles)
-        is_new = False
-        for depth, rank in enumerate(ranks, start=1):
-            title = facts.get(f"level {rank}", "")
-            if title and title != open_titles.get(depth):
-                open_titles = {deeper: said for deeper, said in open_titles.items() if deeper < depth} | {
-                    depth: title
-                }
-                lines.append(PastedLine(depth, "", title.replace("\n", " ")))
-                is_new = True
-        if lines:
-            lines[-1] = _with_cells(lines[-1], facts, is_new=is_new)
-    return lines
-
-
-def _facts(row: Sequence[str], roles: Sequence[Role]) -> dict[str, str]:
-    names = Counter[str]()
-    facts: dict[str, str] = {}
-    for (kind, said), cell in zip(roles, row, strict=False):
-        name = f"{kind} {said}".strip()
-        names[name] += 1
-        facts[name if names[name] == 1 else f"{name} {names[name]}"] = cell
-    return facts
-
-
-def _with_cells(line: PastedLine, facts: Mapping[str, str], *, is_new: bool) -> PastedLine:
-    cells = dict(line.cells)
-    for name, text in facts.items():
-        if name.startswith("cell ") and text:
-            heading = name.removeprefix("cell ")
-            cells[heading] = "\n".join(filter(None, (cells.get(heading, ""), text)))
-    return replace(
-        line, cells=cells, number=facts.get("number", "") if is_new else line.number,
-        due_words=facts.get("date", "") or line.due_words,
-    )  # fmt: skip
+def _filled_in(line: PastedLine, cells: Iterable[tuple[Role, str]]) -> PastedLine:
+    """Return a part with what stands beside it; of several days the first is its own, and all others are kept."""
+    held, due = dict(line.cells), line.due_words
+    for role, cell in cells:
+        is_other_day = role.kind == DATE and bool(due) and cell != due
+        if cell and (role.kind == CELL or is_other_day):
+            held[role.heading] = "\n".join(filter(None, (held.get(role.heading), cell)))
+        elif cell and role.kind == DATE:
+            due = cell
+    return replace(line, cells=held, due_words=due)

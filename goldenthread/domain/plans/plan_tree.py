@@ -112,7 +112,9 @@ def require_place(
         raise Misplaced("A part of a plan cannot stand beneath itself.")
     if depth + height - 1 > levels:
         below = f" below {deepest}" if deepest else ""
-        raise Misplaced(f"This plan has no level{below}, so nothing can be placed that deep.")
+        raise Misplaced(
+            f"This plan has no level{below}, so nothing can stand that deep. “Levels and columns” can give it one."
+        )
 
 
 def placed(neighbours: Sequence[Key], key: Key, at: int | None = None) -> list[Key]:

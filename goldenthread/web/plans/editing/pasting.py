@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.plans import pasted_pages, pasted_table
 from goldenthread.domain.plans.pasted_outline import PastedLine, read_lines
+from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries.outline import editing
@@ -72,8 +73,14 @@ def read(text: str, frame: Frame, base: int) -> list[PastedLine]:
         here = frame.get(base + 1)
         columns = [name for depth, level in sorted(frame.items()) if depth > base for _, name in level.columns]
         first = [name for _, name in here.columns] if here else []
-        return pasted_table.read_rows(text, words, [*first, *(name for name in columns if name not in first)])
+        known = [*first, *(name for name in columns if name not in first)]
+        return pasted_table.read_rows(text, words, known, _meaning)
     return read_lines(text, [level.one for level in frame.values()])
+
+
+def _meaning(heading: str) -> str:
+    words = vocabulary()
+    return words.column(heading) if words.is_exact_column(heading) else ""
 
 
 def _as_text(request: TrustRequest) -> dict[str, str]:

@@ -177,8 +177,8 @@ def _placed_lines(plan: Plan, lines: Sequence[PastedLine], under: Element | None
         row = Element(plan=plan, parent=above[-1], depth=depth, order=first + at)
         try:
             cells = {_key_of(heading, columns.get(depth, {})): text for heading, text in line.cells.items()}
-            words = {"title": line.title, "number": line.number, "due_words": line.due_words, "cells": cells}
-            set_words(row, words, REVISABLE)
+            words = {"title": line.title, "text": line.text, "number": line.number, "due_words": line.due_words}
+            set_words(row, words | {"cells": cells}, REVISABLE)
             understand(row, context)
         except ValidationError as flaw:
             raise ValidationError({"text": f"“{line.title[:40]}…”: {' '.join(flaw.messages)}"}) from flaw

@@ -4,6 +4,8 @@ import { drop, keep } from "./drafts.js";
 import { above, awaitsChoice, branchOf, called, depthOf, drawnOf, goTo, heightOf, isChanged, list, named, numberOf, partNamed, partOf, placeOf, put, refOf, titleOf, words } from "./lines.js";
 import { refuse, say, send, swap } from "./sending.js";
 
+const NO_DEEPER = "The plan has no deeper level. “Levels and columns” can give it one.";
+
 // Save a line, if its words were changed.
 export function save(part, { chosen = false } = {}) {
   if (part.dataset.part === "new") return create(part);
@@ -29,7 +31,7 @@ export function step(part, by) {
 export function moveIn(part) {
   const under = part.previousElementSibling;
   if (!under) return refuse("Nothing stands before it at its level, so it cannot go beneath.");
-  if (depthOf(part) + heightOf(part) > words.length) return refuse("The plan has no deeper level.");
+  if (depthOf(part) + heightOf(part) > words.length) return refuse(NO_DEEPER);
   move(part, under, branchOf(under).lastElementChild);
 }
 
@@ -44,7 +46,7 @@ export function place(part, target, how) {
   const under = how === "under" ? target : above(target);
   if (part.contains(target)) return;
   const depth = under ? depthOf(under) + 1 : 1;
-  if (depth + heightOf(part) - 1 > words.length) return refuse("The plan has no level that deep.");
+  if (depth + heightOf(part) - 1 > words.length) return refuse(NO_DEEPER);
   const after = how === "under" ? branchOf(target).lastElementChild : how === "after" ? target : target.previousElementSibling;
   move(part, under, after === part ? part.previousElementSibling : after);
 }
@@ -77,7 +79,7 @@ const placing = ({ after, before, under }) => (after ? { place_after: after } : 
 export function blank(near, how) {
   for (const one of list.querySelectorAll("[data-part=new]")) if (!titleOf(one).value.trim()) one.remove();
   const depth = near ? depthOf(near) + (how === "under" ? 1 : 0) : 1;
-  if (depth > words.length) return refuse("The plan has no deeper level.");
+  if (depth > words.length) return refuse(NO_DEEPER);
   const part = document.createElement("li");
   part.dataset.part = "new";
   part.dataset.draft = `new-${Date.now()}-${list.querySelectorAll("[data-part]").length}`;

@@ -9,6 +9,9 @@ const AGAIN_AFTER = 8_000;
 let queue = Promise.resolve();
 let waiting = 0;
 let failed = false;
+// A refusal stays to be read: what is saved meanwhile does not write over it.
+const READ_FOR = 5_000;
+let refusedAt = -READ_FOR;
 
 export function say(words) {
   if (said) said.textContent = words;
@@ -16,6 +19,8 @@ export function say(words) {
 
 export function show(words, kind = "") {
   if (!state) return;
+  const isRead = state.dataset.state !== "refused" || performance.now() - refusedAt > READ_FOR;
+  if (["saving", "saved"].includes(kind) && !isRead) return;
   state.textContent = words;
   state.dataset.state = kind;
 }
@@ -23,6 +28,7 @@ export function show(words, kind = "") {
 // Say to eye and ear why something is not done.
 export function refuse(words) {
   show(words, "refused");
+  refusedAt = performance.now();
   say(words);
 }
 
@@ -75,7 +81,7 @@ async function reached(fields) {
     const words = isOut
       ? "Not saved yet: you are signed out. Sign in again in another window; this page then goes on by itself."
       : "Not saved yet: there is no connection. Work on; it is sent when the connection is back.";
-    if (state.textContent !== words) refuse(words);
+    if (state.textContent !== words) { show(words, "failed"); say(words); }
     await again();
     if (isOut) await renew();
   }
