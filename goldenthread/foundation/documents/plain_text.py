@@ -200,7 +200,7 @@ def _block(
     if cell is None and (match := _ATX_HEADING.match(kept)):
         heading, kept = len(match[1]), kept[match.end() :].rstrip("# ")
     elif cell and kept.startswith("|"):
-        kept = kept.strip("| ")
+        kept = kept.strip("| ") or kept
     elif kept.endswith("|"):
         kept = kept.rstrip("| ") or kept
     is_bold = len(kept) > 4 and kept.startswith("**") and kept.endswith("**")

@@ -10,6 +10,7 @@ from goldenthread.foundation.documents.document import Span
 
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _LONGEST_HEADING = 90
+_LONGEST_UNDER = 30
 _OF_A_YEAR = re.compile(
     r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
     r"(?:\s(?:target|actual|baseline|outcome))?",
@@ -45,6 +46,8 @@ def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Spa
     wide = [place for place in over.filled if over.cells[place].columns > 1]
     deep = [place for place in over.filled if over.cells[place].rows > 1]
     reach = {at for place in wide for at in range(place, place + over.cells[place].columns)}
+    if not (wide or deep):
+        wide, deep, reach = _reaches(over, under)
     if not wide or not deep or set(under.filled) - reach or len(deep) + len(wide) < len(over.filled):
         return None
     cells = [
@@ -54,6 +57,21 @@ def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Spa
     if not any(words.is_column(cell.text.replace("\n", " ")) for cell in cells if cell.lines):
         return None
     return Row(tuple(cells)), [span for place in wide for span in over.cells[place].spans]
+
+
+def _reaches(over: Row, under: Row) -> tuple[list[int], list[int], set[int]]:
+    """Return which headings lie over several and which reach down, and over what, where no cell says how far.
+
+    Text that was taken off a page has empty cells behind one that lay across several.
+    """
+    deep = [at for at in over.filled if not under.is_filled(at)]
+    wide = [
+        at for at in over.filled if under.is_filled(at) and under.is_filled(at + 1) and not over.is_filled(at + 1)
+    ]
+    ends = {at: next((end for end in over.filled if end > at), len(over.cells)) for at in wide}
+    reach = {place for at in wide for place in range(at, ends[at])}
+    are_short = all(len(text) <= _LONGEST_UNDER and not text.endswith(".") for text in under.texts)
+    return (wide, deep, reach) if are_short and 0 in deep else ([], [], set())
 
 
 def is_of_a_year(heading: str) -> bool:

@@ -160,8 +160,14 @@ class SideTables:
         cells = [row.cells[place] for place in row.filled]
         found = [LABEL.match(cell.lines[0].text) for cell in cells]
         labels = [match["label"].strip() for match in found if match]
-        is_wide = all(cell.columns > 1 for cell in cells)
-        if not is_wide or len(labels) < len(cells) or any(self.words.column(label) in _PARTS for label in labels):
+        # Where a text was taken off a page, a cell across several columns has empty ones behind it.
+        is_wide = all(row.cells[at].columns > 1 or not row.is_filled(at + 1) for at in row.filled)
+        if (
+            not is_wide
+            or len(row.cells) <= _PAIR
+            or len(labels) < len(cells)
+            or any(self.words.column(label) in _PARTS for label in labels)
+        ):
             return False
         self.stack.close_lists()
         holder = self.stack.holder

@@ -94,6 +94,10 @@ class Row:
         """Return which columns hold words."""
         return [place for place, cell in enumerate(self.cells) if cell.lines]
 
+    def is_filled(self, place: int) -> bool:
+        """Say whether a column holds words; what lies outside the row does not."""
+        return 0 <= place < len(self.cells) and bool(self.cells[place].lines)
+
     @property
     def tables(self) -> list["Grid"]:
         """Return the tables that stand within its cells."""

@@ -1,11 +1,16 @@
-"""Running lines of a text whose pages are not marked: known by the page number in them, or by one beside them."""
+"""Running lines of a text whose pages are not marked.
+
+They are known by the page number in them or by one beside them, or say the title again where a page begins: behind
+several blank lines.
+"""
 
 import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from goldenthread.foundation.documents.document import Block
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
+from goldenthread.foundation.documents.document import Block, Document
 
 _LEAST = 3
 _LONGEST = 160
@@ -13,8 +18,13 @@ _PAGE_WITHIN = re.compile(r"\bpage\s*#|\s{3,}#$|\s\|\s*#$|^#\s*\||^#\s{3,}", re.
 _PAGE_ALONE = re.compile(r"(?:page\s*)?[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,3})?", re.IGNORECASE)
 
 
-def running_lines(blocks: Sequence[Block]) -> set[int]:
+_AT_THE_FRONT = 3
+_PAGES_END = re.compile(r"\n\s*\n\s*\n")
+
+
+def running_lines(document: Document, vocabulary: Vocabulary) -> set[int]:
     """Return the places of lines that stand at the head or foot of several pages, though no page is marked."""
+    blocks = document.blocks
     if any(block.page > 1 for block in blocks):
         return set()
     said: dict[str, list[int]] = defaultdict(list)
@@ -27,6 +37,24 @@ def running_lines(blocks: Sequence[Block]) -> set[int]:
         if len(places) >= _LEAST
         and (_counts_pages(words, places, blocks) or _stands_by_numbers(words, places, blocks))
         for place in places
+    } | _titles_again(document, vocabulary)
+
+
+def _titles_again(document: Document, vocabulary: Vocabulary) -> set[int]:
+    """Return where a text says its title, or whose it is, again right behind the blank lines of a page’s end."""
+    blocks, text = document.blocks, document.text
+    if document.form != "text":
+        return set()
+    lines = [block.text for block in blocks[:_AT_THE_FRONT] if not block.cell and len(block.text) <= _LONGEST]
+    front = {
+        plain(line)
+        for place, line in enumerate(lines)
+        if place == 0 or vocabulary.speaks_of_plan(line) or vocabulary.organisation.search(line)
+    }
+    return {
+        place + _AT_THE_FRONT
+        for place, (above, block) in enumerate(itertools.pairwise(blocks[_AT_THE_FRONT - 1 :]))
+        if not block.cell and plain(block.text) in front and _PAGES_END.search(text, above.span.end, block.span.start)
     }
 
 

@@ -77,7 +77,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     sizes = heading_sizes(document.blocks)
     document = replace(document, blocks=tuple(_plainly(document.blocks)))
     end = 0
-    for table, blocks in itertools.groupby(_content(document, source), key=_outermost):
+    for table, blocks in itertools.groupby(_content(document, source, vocabulary), key=_outermost):
         held = list(blocks)
         gap = document.text.count("\n", end, held[0].span.start)
         if table is None:
@@ -99,9 +99,9 @@ def _plainly(blocks: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, is_bold=False) if block.is_bold and not block.cell and look_of(block) in idle else block
 
 
-def _content(document: Document, source: Source) -> Iterator[Block]:
+def _content(document: Document, source: Source, words: Vocabulary) -> Iterator[Block]:
     """Yield the blocks that are content; page headers, footers and mark-up are set aside."""
-    running = running_lines(document.blocks)
+    running = running_lines(document, words)
     for place, block in enumerate(document.blocks):
         if not block.text.strip() and not block.marker.strip():
             continue
