@@ -56,7 +56,7 @@ def test_each_line_of_a_column_becomes_a_part_below():
         (1, "Reading"), (2, "Buy books"), (2, "Train every teacher in the spring"), (1, "Sums"),
     ]  # fmt: skip
     assert staged.parts[0].cells == (("Lead", "Head"),)
-    assert staged.levels == ("Aim", "Level 2")
+    assert staged.levels == ("Aim", "Actions")
 
 
 def test_a_column_is_taken_into_the_text_or_left_out():

@@ -45,8 +45,13 @@ def lines_as_parts(staged: Staged, chosen: Collection[str]) -> Staged:
 
 
 def column_as_parts(staged: Staged, heading: str) -> Staged:
-    """Make each line of a column a part of its own, below the part in whose row it stands."""
-    return _with_below(_having(staged, heading), lambda part: _without(part, heading))
+    """Make each line of a column a part of its own, below the part in whose row it stands.
+
+    A level that is new by it is called as the column is headed.
+    """
+    made = _with_below(_having(staged, heading), lambda part: _without(part, heading))
+    is_new = len(made.levels) > len(staged.levels) and heading.strip()
+    return replace(made, levels=(*made.levels[:-1], " ".join(heading.split()))) if is_new else made
 
 
 def column_as_text(staged: Staged, heading: str) -> Staged:

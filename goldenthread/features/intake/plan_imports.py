@@ -130,7 +130,7 @@ def leads(waiting: PlanImport) -> list[Lead]:
         post = by_ref.get(chosen) if chosen else exact
         lead = Lead(party, person, held[0]["capacity"], len(held), post, None, bool(chosen))
         if not post and not chosen:
-            known = _titled(own, "".join(before.get(remembered_by(lead), ())[:1]))
+            known = _held_alike(own, "".join(before.get(remembered_by(lead), ())[:1]))
             lead = replace(lead, proposed=known or _alike(own, told or party))
         found.append(lead)
     return sorted(found, key=lambda lead: (lead.is_decided, lead.post is not None, -lead.count, lead.party))
@@ -169,6 +169,22 @@ def _post_told(waiting: PlanImport, who: str) -> str:
 def _titled(posts: list[Post], words: str) -> Post | None:
     """Return the one post that bears a title; of two alike neither is guessed."""
     found = [post for post in posts if post.title.casefold() == words.strip().casefold()]
+    return found[0] if len(found) == 1 else None
+
+
+def title_anywhere(post: Post) -> str:
+    """Return a post's title without its place: “Chair of Governors, Quay” is the chair of governors in any school."""
+    place = post.school or post.unit
+    names = sorted({place.name, getattr(place, "short_name", "")} - {""}, key=len, reverse=True) if place else []
+    title = post.title
+    for name in names:
+        title = title.replace(name, "")
+    return title.strip(" ,-–()") or post.title
+
+
+def _held_alike(posts: list[Post], title: str) -> Post | None:
+    """Return the one post that is called so in any place; of two alike neither is guessed."""
+    found = [post for post in posts if title and title_anywhere(post).casefold() == title.casefold()]
     return found[0] if len(found) == 1 else None
 
 

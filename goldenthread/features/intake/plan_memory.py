@@ -32,8 +32,8 @@ def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]
     yield KINDS[LEVELS], dict(said.levels)
     yield KINDS[LINE], _listed(said.lines)
     yield plan_imports.LEADS_TOLD, {
-        plan_imports.remembered_by(lead): [lead.post.title] for lead in plan_imports.leads(waiting)
-        if lead.post and lead.is_decided
+        plan_imports.remembered_by(lead): [plan_imports.title_anywhere(lead.post)]
+        for lead in plan_imports.leads(waiting) if lead.post and lead.is_decided
     }  # fmt: skip
 
 

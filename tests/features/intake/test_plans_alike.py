@@ -2,6 +2,7 @@
 
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.organisations.models import Post, School
 from tests.web.intake.waiting import page_of
 
 ALIKE = """{} improvement plan
@@ -62,3 +63,10 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
         words in papers for words in ("Columns of plans", "minded by", "Who leads", "Leads in plans", post.title)
     )
     operations.discard_plan(waiting=second, by=world.people["chief"])
+
+
+def test_a_post_is_called_the_same_in_every_school():
+    quay = School(name="Quay Primary School", short_name="Quay")
+    for title in ("Chair of Governors, Quay", "Chair of Governors (Quay Primary School)", "Chair of Governors"):
+        assert plan_imports.title_anywhere(Post(title=title, school=quay)) == "Chair of Governors"
+    assert plan_imports.title_anywhere(Post(title="Quay", school=quay)) == "Quay"
