@@ -20,8 +20,8 @@ def actions_question(staged: Staged) -> dict[str, Any] | None:
     span = held[0].spans[0] if held[0].spans else (0, 0)
     return {
         "id": ACTIONS, "kind": "actions", "about": "document", "proposal": KEEP, "choices": [KEEP, MAKE],
-        "asks": f"The lowest level is called “{name}”, with {len(held)} parts. Are they parts of the plan, or "
-                "actions that somebody does for the part above?",
+        "asks": f"The lowest level is called “{name}”; {len(held)} {'stands' if len(held) == 1 else 'stand'} there. "
+                "Is that part of the plan, or what somebody does for the part above?",
         "span": list(span), "elements": [part.id for part in held], "whole_document": True, "weight": 2,
     }  # fmt: skip
 

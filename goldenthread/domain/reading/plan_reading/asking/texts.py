@@ -107,10 +107,10 @@ def ask_lists(notes: Notes, drafts: Sequence[Draft]) -> None:
     ]
     if held:
         cuts = _RUN_TOGETHER.sub(lambda match: match[0].rstrip() + " | ", held[0][1].text)
+        where = "one place" if len(held) == 1 else f"{len(held)} places"
         notes.ask(
             "list",
-            f"In {len(held)} places the points of a list ran together, as in “{cuts[:110]}…”. "
-            "Does a point begin at each |?",
+            f"In {where} the points of a list ran together, as in “{cuts[:110]}…”. Does a point begin at each |?",
             "Yes, at each capital",
             held[0][1].span,
             None,
