@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.domain.reading.staged_again import COLUMN, LEVELS, LINE, PutRight, put_right
 from goldenthread.domain.reading.staged_plan import from_reading
 from goldenthread.features.intake import plan_imports
@@ -23,14 +24,20 @@ def known(trust: Trust) -> PutRight:
 
 
 def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]]]:
-    """Yield what was put right in a plan that is brought in now, and who its leads are, by its kind."""
+    """Yield what was put right in a plan that is brought in now, and who its leads are, by its kind.
+
+    A line with a person's name in it is not kept.
+    """
     said = put_right(
         from_reading(waiting.reading), plan_imports.staged_of(waiting),
         waiting.made.get("columns", {}), waiting.made.get("deeds", {}),
     )  # fmt: skip
     yield KINDS[COLUMN], _listed(said.columns)
     yield KINDS[LEVELS], dict(said.levels)
-    yield KINDS[LINE], _listed(said.lines)
+    named = [plain(name) for name in plan_imports.names_in(waiting)]
+    yield KINDS[LINE], _listed({
+        words: kind for words, kind in said.lines.items() if not any(name in words for name in named if name)
+    })  # fmt: skip
     yield plan_imports.LEADS_TOLD, {
         plan_imports.remembered_by(lead): [plan_imports.title_anywhere(lead.post)]
         for lead in plan_imports.leads(waiting) if lead.post and lead.is_decided

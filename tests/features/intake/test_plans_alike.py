@@ -6,12 +6,17 @@ from goldenthread.features.organisations.models import Post, School
 from tests.web.intake.waiting import page_of
 
 ALIKE = """{} improvement plan
+Owner: Bea Invented (Clerk)
 
 Aim 1: {}
 
 Action\tMinded by\tWays\tBy when\tHow it went
 {}\tZQ\tAsk the families of every class\tJuly 2028\tIt went well in two schools
 {}\tZQ\tVisit lessons in each half term\tMay 2028\tMost were seen
+
+Aim 2: How to use this plan
+
+Aim 3: Written by Bea Invented
 """
 
 
@@ -44,11 +49,16 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
     lead = next(each for each in plan_imports.leads(PlanImport.objects.get()) if each.party == "ZQ")
     first.refresh_from_db()
     as_("chief").post(page_of(first, "posts/"), {lead.key: post.ref, "revision": first.revision})
+    for title in ("How to use this plan", "Written by Bea Invented"):
+        first.refresh_from_db()
+        part = next(each for each in plan_imports.staged_of(first).parts if each.title == title)
+        say(as_, first, one=f"aside {part.id}")
     say(as_, first, decision="keep")
 
     second = bring(as_, "Harbour next", "Sums for all", "Count daily", "Play with numbers")
     page = as_("chief").get(page_of(second)).content.decode()
-    assert "3 things put right as in plans before" in page
+    assert "4 things put right as in plans before" in page
+    assert "“How to use this plan” is left out." in page
     assert "The column “Ways”: each line of it is a part below." in page
     assert [part.title for part in plan_imports.staged_of(second).parts if part.depth == 3] == [
         "Ask the families of every class", "Visit lessons in each half term",
