@@ -114,7 +114,15 @@ def test_two_people_choose_in_the_line_itself(browser_as, world, address, assert
     assert_accessible(page)
     page.get_by_role("button", name="Keep my words").click()
     _settled(page)
-    assert Element.objects.get(pk=world.aim.pk).title == "Mine"
+    aim = Element.objects.get(pk=world.aim.pk)
+    assert aim.title == "Mine"
+    operations.remove_element(element=aim, by=world.people["governance"])
+    _title(page, world.aim).fill("Mine again")
+    _title(page, world.strand).click()
+    page.get_by_text("“1.1 Mine” was taken out").first.wait_for()
+    page.get_by_role("button", name="Put them back").click()
+    _settled(page)
+    assert [part.title for part in world.strand.children.filter(removed_at=None)] == ["Mine again"]
 
 
 def test_what_cannot_be_sent_is_kept_and_offered_again(browser_as, world, address):

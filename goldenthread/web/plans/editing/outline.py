@@ -63,9 +63,11 @@ def changed(request: TrustRequest, plan: Plan, done: Done, before: dict[str, Any
     if at is not None and at.ref not in come and before is not None:
         places.append((at, *place_of(skeleton, at), []))
     gone = [ref for ref in before or {} if ref not in now]
+    lost = page.lost
+    refused = done.refused or " ".join(said.says for said in lost.values())
     return show(
         request, "plans/parts/outline_changed.html", status=done.status, plan=plan, places=places, gone=gone,
-        lines=page.lines(refs - come), at=at, refused=done.refused, says=done.says,
+        lines=page.lines(refs - come), at=at, refused=refused, says=done.says, lost=lost,
         last=editing.reversible(plan, request.user),
     )  # fmt: skip
 

@@ -87,6 +87,12 @@ class OutlineToEdit:
         return len(self.skeleton.parts)
 
     @cached_property
+    def lost(self) -> dict[str, Typed]:
+        """What was typed into parts that somebody else took out meanwhile, by their references."""
+        here = {part.element.ref for part in self.skeleton.parts}
+        return {ref: typed for ref, typed in self.typed.items() if ref not in here}
+
+    @cached_property
     def rows(self) -> list[OutlineRow]:
         return self.rows_of(list(self._shown()))
 

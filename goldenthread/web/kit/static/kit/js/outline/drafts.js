@@ -19,10 +19,12 @@ export function drop(ref) {
   write(drafts);
 }
 
-// Offer what an earlier visit could not save. `restore` is given each part and its words; for one that was new, its place.
+// Offer what could not be saved. `restore` is given each part and its words; for one that was new, or that somebody took
+// out since, its place. In a long plan a part that is not in the page may only be folded away.
 export function offer(restore) {
   const drafts = Object.entries(all());
-  const isNew = (ref) => ref.startsWith("new-");
+  const isWhole = !form.querySelector("[data-unfold]");
+  const isNew = (ref) => ref.startsWith("new-") || (isWhole && !partNamed(ref));
   const differing = drafts.filter(([ref, draft]) => (isNew(ref) ? draft.title.trim() : isOther(partNamed(ref), draft)));
   for (const [ref] of drafts) if (!differing.some(([one]) => one === ref) && (isNew(ref) || partNamed(ref))) drop(ref);
   if (!differing.length) return;

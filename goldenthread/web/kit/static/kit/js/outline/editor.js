@@ -4,7 +4,7 @@
 import { blank, create, kept, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
 import { drop, keep, offer } from "./drafts.js";
 import { attachDragging } from "./dragging.js";
-import { form, goTo, isChanged, list, numberOf, partOf, refOf, titleOf, travel } from "./lines.js";
+import { form, goTo, isChanged, list, numberOf, partNamed, partOf, refOf, titleOf, travel } from "./lines.js";
 import { attachPasting } from "./pasting.js";
 import { isWaiting, refuse, show } from "./sending.js";
 import { press, showTools } from "./tools.js";
@@ -29,9 +29,25 @@ if (form) {
   window.addEventListener("beforeunload", (event) => { if (isWaiting() || changed().length) event.preventDefault(); });
   attachDragging();
   attachPasting();
-  offer((part, draft, find) => { if (!part) return restoreNew(draft, find); save(part); return part; });
+  list.addEventListener("lost", (event) => { lose(partNamed(event.detail)); offer(restore); });
+  offer(restore);
   const named = location.hash.startsWith("#part-") && document.querySelector(location.hash);
   if (named) goTo(named);
+}
+
+function restore(part, draft, find) {
+  if (!part) return restoreNew(draft, find);
+  save(part);
+  return part;
+}
+
+// A part that somebody else took out while one typed in it goes, and one's words are offered as a new line in its place.
+function lose(part) {
+  if (!part) return;
+  drop(refOf(part));
+  part.dataset.draft = `new-${Date.now()}`;
+  kept(part);
+  part.remove();
 }
 
 // A new line comes back where it stood, as far as what stood around it is still there.

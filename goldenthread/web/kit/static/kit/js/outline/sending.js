@@ -61,6 +61,7 @@ async function deliver(fields, { otherwise, before, after }) {
     say(changed.dataset.refused);
   }
   before?.(changed);
+  for (const lost of changed.querySelectorAll(":scope > [data-lost]")) list.dispatchEvent(new CustomEvent("lost", { detail: lost.dataset.lost }));
   take(changed, fields);
   if (changed.dataset.says) say(changed.dataset.says);
   if (answer.status === 409) show("Not saved: somebody else changed the same line. Choose between the two.", "failed");
