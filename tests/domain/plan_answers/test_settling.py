@@ -227,3 +227,26 @@ def test_short_lines_under_a_part_become_parts_where_they_are_said_to_be():
     assert [(part.depth, part.title) for part in out.staged.parts][-4:] == [
         (2, "Buy more books"), (2, "Train each teacher"), (2, "Hear every child"), (2, "Invite the families"),
     ]  # fmt: skip
+
+
+LED_BEHIND = """Plan 2026-28
+
+Our objectives are:
+
+- Each child reads well by Year 4
+- No school stands alone
+
+In order to achieve these objectives the trust will:
+
+- lend a head to whoever needs one
+- buy together what all of us use
+"""
+
+
+@pytest.mark.parametrize(("answer", "expected"), [
+    ("They stand beside those before them", [1, 1, 1, 1]),
+    ("They stand under it, which is a part", [1, 1, 1, 2, 2]),
+    ("No, they are text", [1, 1]),
+])  # fmt: skip
+def test_a_list_behind_another_stands_beside_it_or_under_the_line_that_leads_in_to_it(answer, expected):
+    assert [part.depth for part in settled(LED_BEHIND, "led list", answer).staged.parts] == expected

@@ -38,6 +38,67 @@ B. Water
 - Mend the taps
 """
 
+ANSWERED = """Equality Objectives 2026-2030
+
+Objective One
+
+To hear of more faiths in our lessons
+
+Why have we chosen this objective?
+
+We want our lessons to hold a mirror to every child who sits in them.
+
+RE lead to look through our plans with the families of the school.
+
+Teachers and leaders to visit one place of worship each year.
+
+Objective Two
+
+To open our clubs to all
+
+Why have we chosen this objective?
+
+We have not kept count of who comes.
+
+Office to keep a list of who comes to each club.
+"""
+COUNTED_BELOW = """Leadership plan 2026-27
+
+3 Key Priorities:
+
+- Maths
+- Reading
+- Calm corridors
+
+1. Charity
+
+Goal
+
+All of us know it as ours, in school and beyond.
+
+Objective 1.1
+
+To see it lived
+
+Objective 1.2
+
+To count what we give
+"""
+LABELS_IN_TITLES = """Plan 2026-27
+
+Target 1 - Area for Improvement: Reading
+
+Target 2: - Area for Improvement: Learning at home – this comes from what the families told us in the long winter
+
+Target 3 - Area for Improvement: Counting
+"""
+STEPS = (
+    "Milestone 1: Each class has a box of its own for this, filled by its children in the first week of the year, "
+    "and somebody who looks after it. Milestone 2: Two teachers show all the others what they do with a child who "
+    "does not see it yet."
+)
+MILESTONES = f"Plan 2026-27\n\nPriority→Milestones\nPriority 1: Read well→{STEPS}\nPriority 2: Count well→{STEPS}\n"
+
 
 def test_a_bullet_alone_on_its_line_or_behind_a_sentence_is_that_of_the_next_line():
     reading = read(BARE_BULLETS)
@@ -61,3 +122,33 @@ def test_text_with_one_table_in_bars_keeps_its_lines(tmp_path):
     path = tmp_path / "plan.txt"
     path.write_text(text, encoding="utf-8")
     assert documents.read(path, path.name).form == "text"
+
+
+def test_behind_an_answer_who_is_to_do_what_is_a_part_and_it_is_asked():
+    reading = read(ANSWERED)
+    below = [part.title for part in reading.elements if part.depth > 1]
+    assert [words.split()[0] for words in below] == ["RE", "Teachers", "Office"]
+    assert all(len(part.cells) == 1 for part in reading.elements if part.depth == 1)
+    assert [len(question.elements) for question in reading.questions if question.kind == "points"] == [3]
+
+
+def test_an_objective_stands_under_what_its_number_counts_on_from():
+    depths = {part.number: part.depth for part in read(COUNTED_BELOW).elements if part.number}
+    assert depths == {"1.": 1, "1.1": 2, "1.2": 2}
+
+
+def test_a_title_keeps_the_label_with_which_those_beside_it_begin():
+    assert [part.title for part in read(LABELS_IN_TITLES).elements] == [
+        "Area for Improvement: Reading",
+        "Area for Improvement: Learning at home – this comes from what the families told us in the long winter",
+        "Area for Improvement: Counting",
+    ]
+
+
+def test_milestones_that_a_column_counts_are_parts_and_stay_in_their_column():
+    reading = read(MILESTONES)
+    assert [(part.level, part.number) for part in reading.elements] == [
+        ("Priority", "1"), ("Milestone", "1"), ("Milestone", "2"), ("Priority", "2"), ("Milestone", "1"),
+        ("Milestone", "2"),
+    ]  # fmt: skip
+    assert reading.elements[0].cells["Milestones"].count("\n") == 1

@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.domain.reading.plan_answers import wording
 from goldenthread.domain.reading.plan_answers.standing import (
+    settle_led_list,
     settle_level,
     settle_lined,
     settle_lumped,
@@ -356,5 +357,5 @@ _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
     "initials": _initials, "number missing": _missing_figure, "percent or points": _points,
     "to or by": _to_or_by, "placeholder": _placeholder, "flag": _flag,
     "standing": settle_standing, "points": settle_points, "under": settle_under,
-    "lined table": settle_lined, "lumped": settle_lumped,
+    "lined table": settle_lined, "lumped": settle_lumped, "led list": settle_led_list,
 }  # fmt: skip

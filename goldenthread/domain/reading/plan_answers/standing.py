@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.domain.reading.plan_answers.working import Working
-from goldenthread.domain.reading.plan_reading import NO_PARTS, POINTS_ARE_PARTS
+from goldenthread.domain.reading.plan_reading import NO_PARTS, POINTS_ARE_PARTS, POINTS_UNDER_LEAD
 from goldenthread.domain.reading.staged_plan import StagedPart
 
 
@@ -22,6 +22,20 @@ def settle_level(work: Working, question: Mapping[str, Any], answer: str) -> Non
     """Make the parts of a level text where they are said to be none; a name for the level is given elsewhere."""
     if answer == NO_PARTS:
         _become_text(work, question)
+
+
+def settle_led_list(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Set the points of a list under the line that leads in to it, as a part; or make them text."""
+    if not _is_otherwise(work, question, answer):
+        return
+    if answer != POINTS_UNDER_LEAD:
+        _become_text(work, question)
+        return
+    held = [part for each in question["elements"] if (part := work.part(each))]
+    if held:
+        lead, span = work.source(question), tuple(question["span"])
+        work.set_under(StagedPart(f"{held[0].id}l", held[0].depth, "", lead.rstrip(":-– "), spans=(span,)), held)
+        work.out.became_parts |= {said["id"] for said in work.found["statements"] if tuple(said["span"]) == span}
 
 
 def settle_points(work: Working, question: Mapping[str, Any], answer: str) -> None:

@@ -1,7 +1,7 @@
 """A plan while its answers are worked in: parts that may be reworded, and what comes out beside them."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -135,6 +135,17 @@ class Working:
         end = next((each for each in range(at + 1, len(self.parts)) if self.parts[each].depth <= depth),
                    len(self.parts))  # fmt: skip
         self.parts[at + 1 : end] = [replace(part, depth=part.depth - 1) for part in self.parts[at + 1 : end]]
+
+    def set_under(self, fresh: StagedPart, parts: Sequence[StagedPart]) -> None:
+        """Put a part where the first of several stands, and set them under it with all that is theirs."""
+        held = {part.id for part in parts}
+        self.parts.insert(self.place(parts[0].id) or 0, fresh)
+        depth = None
+        for at, part in enumerate(self.parts):
+            # What stands deeper than the last of them is theirs.
+            depth = part.depth if part.id in held else depth if depth is not None and part.depth > depth else None
+            if depth is not None:
+                self.parts[at] = replace(part, depth=part.depth + 1)
 
     def above(self, part_id: str) -> StagedPart | None:
         """Return the part that a part stands under."""

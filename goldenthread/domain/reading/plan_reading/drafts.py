@@ -92,6 +92,8 @@ class Stack:
         if self._counts_on_above(draft):
             self.open.clear()
         self._close_for(draft.sort)
+        if above := self._counted_above(draft):
+            self.open[:] = [above]
         if draft.sort not in self.above:
             self.above[draft.sort] = self.top.sort if self.top else None
         siblings = self.top.children if self.top else self.roots
@@ -122,6 +124,16 @@ class Stack:
         is_first = bool(counted) and counted[0].head[0].is_short and figures(counted[0].number) == [1]
         is_next = is_first and figures(draft.number) == [len(counted) + 1]
         return is_next and bool(between) and not any(root.children for root in between)
+
+    def _counted_above(self, draft: Draft) -> Draft | None:
+        """Find “1. Charity” for “Objective 1.1”, the first part below it whatever is told between."""
+        number = figures(draft.number)
+        if not draft.is_level_said or number[1:] != [1]:
+            return None
+        counted = next((root for root in reversed(self.roots) if root.sort == ("decimal", 1)), None)
+        is_above = counted is not None and figures(counted.number) == number[:1]
+        later = self.roots[self.roots.index(counted) :] if counted and is_above else []
+        return counted if later and not any(root.children for root in later) else None
 
     def take_out(self, draft: Draft) -> None:
         """Take a part out of the tree again: what is named like it later is a part of its own."""

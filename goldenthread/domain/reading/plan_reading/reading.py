@@ -7,6 +7,7 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.reading.plan_reading import (
     asking,
+    behind_answers,
     doubts,
     laid_out,
     ledger,
@@ -18,7 +19,14 @@ from goldenthread.domain.reading.plan_reading import (
 from goldenthread.domain.reading.plan_reading.around import cover, footnotes, prose
 from goldenthread.domain.reading.plan_reading.around.furniture import set_furniture_aside
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.lines import counting, points_before, shared_out, unmarked_lists
+from goldenthread.domain.reading.plan_reading.lines import (
+    counting,
+    labels_in_titles,
+    led_lists,
+    points_before,
+    shared_out,
+    unmarked_lists,
+)
 from goldenthread.domain.reading.plan_reading.lines.initials import without_initials
 from goldenthread.domain.reading.plan_reading.lines.outline import Outline
 from goldenthread.domain.reading.plan_reading.lines.own_levels import with_own_levels
@@ -71,6 +79,8 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
         notes = other if other.stack.roots else notes
     points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
+    labels_in_titles.join_labels(notes)
+    behind_answers.part_from_answers(notes)
     doubts.settle_doubts(notes)
     lined_tables.ask(notes)
     numbered_cells.add_numbered_cells(notes)
@@ -78,6 +88,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     levels.name_levels(notes, level_names)
     doubts.ask_of_weak(notes)
     doubts.ask_of_lumped(notes)
+    led_lists.ask_of_led(notes)
     return notes
 
 

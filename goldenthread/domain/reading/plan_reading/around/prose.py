@@ -5,6 +5,8 @@ from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.lines import points_before
 from goldenthread.domain.reading.plan_reading.lines.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
+from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 _DIVIDES = ("part", "section")
 _FEWEST_COUNTED = 2
@@ -101,7 +103,7 @@ def _unwrap(notes: Notes) -> None:
         # “Priority 1” is a part though it is the only one; “Part A: Strategy plan” only divides the document.
         is_part = parent.is_level_said and bool(parent.number) and parent.level.lower() not in _DIVIDES
         divides = parent.level.lower() in _DIVIDES and notes.vocabulary.speaks_of_plan(parent.words)
-        is_named = (parent.sort[0].startswith("level") and not divides) or is_part
+        is_named = (parent.sort[0].startswith("level") and not divides) or is_part or _counts_below(parent)
         if is_named or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
             return
         place = roots.index(parent)
@@ -111,6 +113,13 @@ def _unwrap(notes: Notes) -> None:
             child.level = child.level or level
         parent.children = []
         _state(parent, notes, in_tree=False)
+
+
+def _counts_below(parent: Draft) -> bool:
+    """Tell “1. Charity” over “Objective 1.1”, or “Leadership” over “Leadership 1: …”: each is a part."""
+    number = figures(parent.number)
+    counts = bool(number) and any(figures(child.number) == [*number, 1] for child in parent.children)
+    return counts or any(plain(child.level) == plain(parent.words) for child in parent.children if child.number)
 
 
 def _is_title_of_all(parent: Draft, notes: Notes) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.reading.plan_reading.taken_in.items import ENDS, LONGEST_TITLE, Grid, Item, Line
+from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
@@ -25,6 +26,7 @@ _BEYOND_DOUBT = 3.0
 _MOST_WORDS, _FEW, _VERY_FEW = 14, 8, 4
 _EACH_FELLOW, _MOST_FELLOWS = 0.5, 3
 _AIMING = 2.0
+_OVER_COUNT = 1.5
 _FEWEST_PAIRS, _MOST_PAIRED = 2, 0.8
 _MOST_PARAGRAPHS = 3
 # A document with so many headings of their own type has hardly need of others.
@@ -80,6 +82,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     is_close_set = tells_nothing_by_gaps(items)
     styled = sum(isinstance(item, Line) and bool(item.heading) for item in items)
     parallel = _leading_in_parallel(items, labels)
+    over_counts = _over_counts(items)
     own: dict[int, float] = {}
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, line in enumerate(items[:-1]):
@@ -87,6 +90,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
             continue
         stands = _stands(items, place, labels, is_close_set=is_close_set)
         own[place] = _weight(line, stands, labels, leads_in_alone=place not in parallel)
+        own[place] += _OVER_COUNT * (place in over_counts)
         if styled >= _STYLED and not line.is_bold and place not in parallel:
             own[place] -= _WITHOUT_STYLE
         if own[place] >= _ENOUGH - _EACH_FELLOW * _MOST_FELLOWS:
@@ -109,6 +113,16 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
         frozenset(items[place].span for place in found if points[items[place].span] < _BEYOND_DOUBT),
         frozenset(items[place].span for place in over_lists if len(over_lists) > 1),
     )
+
+
+def _over_counts(items: Sequence[Item]) -> frozenset[int]:
+    """Return which lines stand right over a list that counts anew from 1, where several lists of a document do."""
+    found = [
+        place
+        for place, below in enumerate(items[1:])
+        if isinstance(below, Line) and below.mark.sort == "simple" and figures(below.mark.number) == [1]
+    ]
+    return frozenset(found if len(found) > 1 else ())
 
 
 def _is_told(items: Sequence[Item], place: int, labels: Counter[str]) -> bool:

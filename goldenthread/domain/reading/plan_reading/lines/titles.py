@@ -1,6 +1,7 @@
 """Where a part's title ends and its text begins, in a line that holds both."""
 
 import re
+from collections.abc import Iterable
 
 LONGEST = 220
 _LONGEST_HEADING = 90
@@ -36,6 +37,11 @@ def split(words: str, *, is_heading: bool = False) -> tuple[str, str, bool]:
     if len(words) > 100 and (match := _COLON.search(words[:LONGEST])):
         return words[: match.start() + 1].strip(), words[match.end() :].strip(), False
     return words, "", False
+
+
+def begins_as_others_do(title: str, others: Iterable[str]) -> bool:
+    """Tell “Area for improvement:”, with which the titles of others begin, from a title."""
+    return title.endswith(":") and any(other != title and other.startswith(title) for other in others)
 
 
 def _sentence_end(words: str) -> int:

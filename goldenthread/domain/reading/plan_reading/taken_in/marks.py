@@ -130,7 +130,8 @@ def _level(text: str, vocabulary: Vocabulary) -> Mark | None:
     match = vocabulary.level_line.match(text[:400]) or vocabulary.qualified_line.match(text[:400])
     if match is None:
         return None
-    body = text[match.start("body") :].strip()
+    # “Target 3: - Learning” has two marks.
+    body = text[match.start("body") :].strip().lstrip("-–— " if match["mark"] else "")
     if body and not match["mark"] and (body[0].islower() or body[0] in ",;/&"):
         return None
     if match["number"].isalpha() and match["number"].islower() and not match["mark"] and body:

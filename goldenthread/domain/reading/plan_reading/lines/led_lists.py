@@ -1,0 +1,63 @@
+"""Lists behind each other, each with a line of its own that leads in to it: of one level, or of two.
+
+“Our objectives are: …” and “In order to achieve these the trust will: …” stand alike on the page. Nothing says
+whether the second list is beside the first or under its line, so all but the first are asked about.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
+from goldenthread.domain.reading.plan_reading.lines.points_before import TEXT
+from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
+from goldenthread.foundation.documents.document import Span
+
+BESIDE, UNDER = "They stand beside those before them", "They stand under it, which is a part"
+_MOST_ASKED = 4
+_POINTS = ("bullet", "simple", "decimal", "letter")
+
+
+def ask_of_led(notes: Notes) -> None:
+    """Ask of lists that a line of their own leads in to, behind others under the same part, where they stand."""
+    asked = {draft for ask in notes.asks if ask.kind == "standing" for draft in ask.drafts}
+    leads = _leads(notes.source.items)
+    families = [notes.stack.roots, *(draft.children for root in notes.stack.roots for draft in root.walk())]
+    found: list[tuple[Line, list[Draft]]] = []
+    for siblings in families:
+        lists = _lists(siblings, leads)
+        found += [(lead, points) for lead, points in lists[1:] if lead and not asked.intersection(points)]
+    for lead, points in found[:_MOST_ASKED]:
+        count = f"its {len(points)} points" if len(points) > 1 else "its point"
+        notes.ask(
+            "led list",
+            f"“{lead.text[-70:].strip()}” leads in to a list of its own, behind another. Where do {count} belong?",
+            BESIDE,
+            lead.span,
+            choices=(BESIDE, UNDER, TEXT),
+            drafts=points,
+            weight=2,
+        )
+
+
+def _lists(siblings: Sequence[Draft], leads: dict[Span, Line | None]) -> list[tuple[Line | None, list[Draft]]]:
+    """Return the lists that stand one behind the other among parts, each with the line that leads in to it."""
+    points = [part for part in siblings if part.sort[0] in LISTED and part.head and part.head[0].span in leads]
+    grouped = groupby(points, key=lambda part: id(leads[part.head[0].span]))
+    lists = [list(held) for _, held in grouped]
+    return [(leads[held[0].head[0].span], held) for held in lists]
+
+
+def _leads(items: Sequence[Item]) -> dict[Span, Line | None]:
+    """Return the line that leads in to the list of each point, nothing where none does."""
+    found: dict[Span, Line | None] = {}
+    above: Item | None = None
+    here: dict[tuple[str, int], Line | None] = {}
+    for item in items:
+        if not isinstance(item, Line) or item.mark.sort not in _POINTS:
+            above, here = item, {}
+            continue
+        is_lead = not here and isinstance(above, Line) and above.text.rstrip("-– ").endswith((":", "…"))
+        lead = above if isinstance(above, Line) and is_lead else None
+        found[item.span] = here.setdefault((item.mark.sort, item.indent), lead)
+    return found
