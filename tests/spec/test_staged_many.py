@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading import staged_many
 from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
 
 
@@ -31,11 +31,6 @@ def test_parts_are_moved_together(case, before, chosen, deed, after):
     how, many = deed
     move = staged_many.set_at if how == "at" else staged_many.shifted
     assert depths(move(plan(*before), chosen.split(), many)) == after
-
-
-def test_several_are_joined_to_the_one_above_them():
-    joined = staged_many.each_in_turn(plan(1, 1, 1), ["p1", "p2"], staged_plan.join_up)
-    assert [part.title for part in joined.parts] == ["Part 0 Part 1 Part 2"]
 
 
 def test_none_chosen_is_told():
@@ -69,9 +64,3 @@ def test_a_column_is_taken_into_the_text_or_left_out():
 def test_a_column_that_is_gone_is_told():
     with pytest.raises(CannotMend, match="no longer there"):
         staged_many.column_as_text(tabled(), "Cost")
-
-
-def test_each_line_of_the_text_becomes_a_part_below():
-    part = StagedPart("p0", 1, "", "We will", "- read\n- write")
-    staged = staged_many.lines_as_parts(Staged((part,), ("Aim",)), ["p0"])
-    assert [part.title for part in staged.parts] == ["We will", "read", "write"]

@@ -9,7 +9,6 @@ from goldenthread.domain.reading.plan_reading.taken_in.marks import BULLETS
 from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
 
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
-Deed = Callable[[Staged, str], Staged]
 
 
 def at_level(staged: Staged, depth: int) -> list[str]:
@@ -25,23 +24,6 @@ def set_at(staged: Staged, chosen: Collection[str], depth: int) -> Staged:
 def shifted(staged: Staged, chosen: Collection[str], by: int) -> Staged:
     """Put parts so many levels further in or out, each with what stands under it."""
     return _moved(staged, chosen, lambda _: by)
-
-
-def each_in_turn(staged: Staged, chosen: Collection[str], deed: Deed) -> Staged:
-    """Do one deed to every part that was chosen, the last first, so that what is joined joins the one above it."""
-    for part in reversed([part.id for part in _chosen(staged, chosen)]):
-        staged = deed(staged, part)
-    return staged
-
-
-def lines_as_parts(staged: Staged, chosen: Collection[str]) -> Staged:
-    """Make each line of the parts' text a part of its own below them."""
-    wanted = {part.id for part in _chosen(staged, chosen)}
-    if not any(part.id in wanted and part.text.strip() for part in staged.parts):
-        raise CannotMend("None of those parts has text below its title that could be parts of its own.")
-    return _with_below(
-        staged, lambda part: (replace(part, text=""), part.text) if part.id in wanted else (part, "")
-    )  # fmt: skip
 
 
 def column_as_parts(staged: Staged, heading: str) -> Staged:
@@ -145,7 +127,11 @@ def headings(parts: Sequence[StagedPart]) -> dict[str, list[str]]:
     return found
 
 
-COLUMN_DEEDS: dict[str, Deed] = {"parts": column_as_parts, "text": column_as_text, "leave": column_aside}
+COLUMN_DEEDS: dict[str, Callable[[Staged, str], Staged]] = {
+    "parts": column_as_parts,
+    "text": column_as_text,
+    "leave": column_aside,
+}
 
 
 def columns_done(staged: Staged, deeds: Mapping[str, str]) -> Staged:

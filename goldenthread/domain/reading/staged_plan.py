@@ -32,11 +32,17 @@ class StagedPart:
 
 @dataclass(frozen=True)
 class Staged:
-    """The parts in reading order, the names of their levels from the top, and what was put aside."""
+    """The parts in reading order, the names of their levels from the top, and what was put aside.
+
+    `taken` are the words beside the plan, as read, that were made something else by hand; `worked_in` the questions
+    whose answers made parts that were mended since, so that they are part of what stands.
+    """
 
     parts: tuple[StagedPart, ...]
     levels: tuple[str, ...]
     aside: tuple[tuple[str, str, int, int], ...] = ()
+    taken: tuple[str, ...] = ()
+    worked_in: tuple[str, ...] = ()
 
 
 def from_reading(found: dict[str, Any]) -> Staged:
@@ -69,7 +75,9 @@ def as_values(staged: Staged) -> dict[str, Any]:
             for part in staged.parts
         ],
         "levels": list(staged.levels),
-        "aside": [list(each) for each in staged.aside],
+        "aside": [list(each) for each in staged.aside if each[1]],
+        "taken": list(staged.taken),
+        "worked_in": list(staged.worked_in),
     }  # fmt: skip
 
 
@@ -86,6 +94,8 @@ def from_values(held: dict[str, Any]) -> Staged:
         ),
         tuple(held["levels"]),
         tuple((kind, words, start, end) for kind, words, start, end in held["aside"]),
+        tuple(held.get("taken", ())),
+        tuple(held.get("worked_in", ())),
     )  # fmt: skip
 
 
@@ -103,7 +113,7 @@ def settled(staged: Staged) -> Staged:
 
 def say(staged: Staged, part_id: str, *, number: str, title: str, text: str, cells: dict[str, str]) -> Staged:
     """Give a part other words; a cell that it did not have is added."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     part = staged.parts[at]
     said = tuple((dict(part.cells) | cells).items())
     return _with(staged, at, replace(part, number=number, title=title, text=text, cells=said))
@@ -111,7 +121,7 @@ def say(staged: Staged, part_id: str, *, number: str, title: str, text: str, cel
 
 def move_cell(staged: Staged, part_id: str, heading: str, to: str) -> Staged:
     """Move what stands under one heading of a part to where another stands; to its own text with an empty one."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     part, cells = staged.parts[at], dict(staged.parts[at].cells)
     if heading not in cells or heading == to or (to and to not in cells):
         raise CannotMend("Choose two columns of the part.")
@@ -124,7 +134,7 @@ def move_cell(staged: Staged, part_id: str, heading: str, to: str) -> Staged:
 
 def set_in(staged: Staged, part_id: str, depth: int) -> Staged:
     """Put a part at another depth; what stands under it comes along."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     own = staged.parts[at].depth
     most = staged.parts[at - 1].depth + 1 if at else 1
     if not 1 <= depth <= min(most, DEEPEST):
@@ -137,10 +147,17 @@ def set_in(staged: Staged, part_id: str, depth: int) -> Staged:
 
 def join_up(staged: Staged, part_id: str) -> Staged:
     """Join a part to the one above it: its words follow, and what stood under it stands under that one."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     if at == 0:
         raise CannotMend("Nothing stands above the first part.")
     above, part = staged.parts[at - 1], staged.parts[at]
+    joined = joined_words(above, part)
+    left = _lifted(staged.parts, at, above.depth - part.depth)
+    return settled(replace(staged, parts=(*left[: at - 1], joined, *left[at + 1 :])))
+
+
+def joined_words(above: StagedPart, part: StagedPart) -> StagedPart:
+    """Return a part with the words of another behind its own: in its text, or in its title where it has no text."""
     words = " ".join(filter(None, [part.number, part.title]))
     joined = replace(
         above,
@@ -148,15 +165,12 @@ def join_up(staged: Staged, part_id: str) -> Staged:
         title=above.title if above.text else " ".join(filter(None, [above.title, words])),
         cells=_cells_joined(above.cells, part.cells), spans=above.spans + part.spans, marks=above.marks + part.marks,
     )  # fmt: skip
-    if not above.text and part.text:
-        joined = replace(joined, text=part.text)
-    left = _lifted(staged.parts, at, above.depth - part.depth)
-    return settled(replace(staged, parts=(*left[: at - 1], joined, *left[at + 1 :])))
+    return replace(joined, text=part.text) if not above.text and part.text else joined
 
 
 def cut(staged: Staged, part_id: str, first: str) -> Staged:
     """Cut a part in two where its title ends with `first`; the rest becomes the next part, at the same depth."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     part = staged.parts[at]
     if not first or not part.title.startswith(first) or not part.title[len(first) :].strip():
         raise CannotMend("Leave the words of the first half as they are, and take the second half away.")
@@ -169,7 +183,7 @@ def cut(staged: Staged, part_id: str, first: str) -> Staged:
 
 def put_aside(staged: Staged, part_id: str, kind: str) -> Staged:
     """Take a part out of the plan, as furniture or as a statement. What stood right under it takes its place."""
-    at = _place(staged, part_id)
+    at = place_of(staged, part_id)
     part = staged.parts[at]
     words = "\n".join(filter(None, [
         " ".join(filter(None, [part.number, part.title])), part.text, *(words for _, words in part.cells),
@@ -198,11 +212,25 @@ def nested(staged: Staged) -> list[tuple[StagedPart, list[Any]]]:
     return top
 
 
-def _place(staged: Staged, part_id: str) -> int:
+def place_of(staged: Staged, part_id: str) -> int:
+    """Return where a part stands."""
     for at, part in enumerate(staged.parts):
         if part.id == part_id:
             return at
     raise CannotMend("This part is no longer there: it was joined to another or put aside.")
+
+
+def with_all_under(staged: Staged, part_id: str) -> list[int]:
+    """Return where a part stands, and all that stands under it."""
+    at = place_of(staged, part_id)
+    return [at, *_under(staged.parts, at)]
+
+
+def part_above(staged: Staged, part_id: str) -> str:
+    """Return the part that a part stands under; empty at the top."""
+    at = place_of(staged, part_id)
+    depth = staged.parts[at].depth
+    return next((each.id for each in reversed(staged.parts[:at]) if each.depth < depth), "")
 
 
 def _under(parts: Sequence[StagedPart], at: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
+from goldenthread.domain.reading import plan_answers, plan_reading, staged_paper, staged_plan
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
@@ -22,6 +22,8 @@ NAMED = "[name left out]"
 AS_WORDS = "words"
 # Under this name the parts are kept as they stood before the last mend.
 BEFORE = "before"
+# Under this name stands what was done last, and the lines that are written like those that it was done to.
+OFFER = "offer"
 LEAD = "lead:"
 # The kind of paper under which it is kept who the leads of plans are.
 LEADS_TOLD = "plan lead"
@@ -79,10 +81,18 @@ def settled(waiting: PlanImport) -> plan_answers.Settled:
     return plan_answers.settle(staged_of(waiting), waiting.reading, waiting.answers, waiting.text)
 
 
+def paper_of(waiting: PlanImport) -> staged_paper.Paper:
+    """Return the document that a plan was read from, with what stands beside its parts."""
+    beside = staged_paper.beside_in(waiting.reading, waiting.text)
+    return staged_paper.Paper(waiting.text, waiting.source.get("blocks", ()), beside, vocabulary())
+
+
 def questions(waiting: PlanImport) -> list[dict[str, Any]]:
     """Return all that is asked about the plan: what the reading could not know, and what its rows become."""
-    asked = plan_answers.actions_question(staged_of(waiting))
-    return [*waiting.reading.get("questions", ()), *([asked] if asked else [])]
+    staged = staged_of(waiting)
+    asked = plan_answers.actions_question(staged)
+    held = [each for each in waiting.reading.get("questions", ()) if each["id"] not in staged.worked_in]
+    return [*held, *([asked] if asked else [])]
 
 
 @dataclass(frozen=True)

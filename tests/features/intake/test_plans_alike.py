@@ -52,7 +52,7 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
     for title in ("How to use this plan", "Written by Bea Invented"):
         first.refresh_from_db()
         part = next(each for each in plan_imports.staged_of(first).parts if each.title == title)
-        say(as_, first, one=f"aside {part.id}")
+        say(as_, first, deed="aside", line=part.id)
     say(as_, first, decision="keep")
 
     second = bring(as_, "Harbour next", "Sums for all", "Count daily", "Play with numbers")

@@ -70,8 +70,8 @@ def test_who_may_not_change_the_plan_finds_no_page(as_, waiting, who):
     assert mend(as_(who), waiting, 1, "join").status_code in {403, 404}
 
 
-def several(client, waiting, **said):
-    page = client.post(page_of(waiting), {"decision": "several", "revision": waiting.revision, **said})
+def say(client, waiting, **said):
+    page = client.post(page_of(waiting), {"revision": waiting.revision, **said})
     waiting.refresh_from_db()
     return page
 
@@ -80,31 +80,48 @@ def depths(waiting):
     return [part["depth"] for part in waiting.staged["parts"]]
 
 
-def test_many_are_mended_at_once_and_the_last_mend_is_taken_back(as_, waiting):
+def test_lines_are_said_to_be_something_else_and_the_last_mend_is_taken_back(as_, waiting):
     first, second = (waiting.staged["parts"][at]["id"] for at in (1, 2))
-    assert several(as_("chief"), waiting, part=[first, second], deed="level:1").status_code == 302
+    page = say(as_("chief"), waiting, line=[first, second], deed="level:1")
+    assert page.url.endswith(f"?at={first}#part-{first}")
     assert depths(waiting) == [1, 1, 1, 1, 2]
-    several(as_("chief"), waiting, which="1", deed="out")
-    assert several(as_("chief"), waiting, part=[second], deed="join").status_code == 302
+    say(as_("chief"), waiting, which="1", deed="out")
+    page = say(as_("chief"), waiting, line=[second], deed="join")
+    assert page.url.endswith(f"#part-{first}")
     assert numbers(waiting) == ["1", "1.1", "2", "2.1"]
-    as_("chief").post(page_of(waiting), {"decision": "take back", "revision": waiting.revision})
-    waiting.refresh_from_db()
+    say(as_("chief"), waiting, decision="take back")
     assert numbers(waiting) == ["1", "1.1", "1.2", "2", "2.1"]
 
 
-def test_one_is_mended_where_it_stands_and_the_page_comes_back_to_it(as_, waiting):
-    second = waiting.staged["parts"][2]["id"]
-    page = several(as_("chief"), waiting, one=f"out {second}")
-    assert page.url.endswith(f"#part-{second}")
-    assert depths(waiting) == [1, 2, 1, 1, 2]
-    page = several(as_("chief"), waiting, one=f"aside {second}")
-    assert page.url.endswith(f"#part-{waiting.staged['parts'][1]['id']}")
-    assert several(as_("chief"), waiting, one="away e1").status_code == 409
+def test_the_same_is_offered_for_all_that_is_written_alike_and_done_as_one_mend(as_, waiting):
+    ids = [part["id"] for part in waiting.staged["parts"]]
+    say(as_("chief"), waiting, line=[ids[1]], deed="out")
+    page = as_("chief").get(page_of(waiting)).content.decode()
+    assert "2 other lines are written like" in page
+    assert "Only the 1 under the same part" in page
+    say(as_("chief"), waiting, decision="same", also=[ids[4]])
+    assert depths(waiting) == [1, 1, 2, 1, 1]
+    say(as_("chief"), waiting, decision="take back")
+    assert depths(waiting) == [1, 2, 2, 1, 2]
+    assert say(as_("chief"), waiting, decision="same").status_code == 409
+
+
+def test_words_beside_the_plan_and_lines_within_become_parts_and_move(as_, world):
+    waiting = bring(as_("chief"), pasted="Plan 2027-30\n\n1. Reading\nEvery class reads daily.\n2. Places")
+    one, two = (part["id"] for part in waiting.staged["parts"])
+    page = say(as_("chief"), waiting, line=[two], deed="move")
+    assert "Where do they go?" in as_("chief").get(page.url).content.decode()
+    say(as_("chief"), waiting, line=[two], deed=f"under:{one}")
+    say(as_("chief"), waiting, line=[f"{one}/t/0"], deed="in")
+    assert [(part["depth"], part["title"]) for part in waiting.staged["parts"]] == [
+        (1, "Reading"), (2, "Every class reads daily."), (2, "Places"),
+    ]  # fmt: skip
 
 
 def test_none_ticked_or_no_deed_is_told_and_nothing_is_changed(as_, waiting):
-    for said in ({"deed": "level:2"}, {"which": "1", "deed": ""}, {"which": "99", "deed": "level:1"}):
-        assert several(as_("chief"), waiting, **said).status_code == 409
+    part = waiting.staged["parts"][0]["id"]
+    for said in ({"deed": "level:2"}, {"line": part, "deed": "sing"}, {"which": "99", "deed": "level:1"}):
+        assert say(as_("chief"), waiting, **said).status_code == 409
     assert depths(waiting) == [1, 2, 2, 1, 2]
 
 

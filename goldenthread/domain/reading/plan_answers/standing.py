@@ -104,8 +104,9 @@ def _is_otherwise(work: Working, question: Mapping[str, Any], answer: str) -> bo
 def _become_parts(work: Working, question: Mapping[str, Any]) -> None:
     """Set the lines of a stretch as parts: at the front of the plan, or under the part whose text they were."""
     start, end = question["span"]
+    there = (said for said in work.found["statements"] if said["id"] not in work.staged.taken)
     held = [
-        said for said in work.found["statements"]
+        said for said in there
         if said["kind"] != "furniture" and start <= said["span"][0] and said["span"][1] <= end
     ]  # fmt: skip
     work.out.became_parts |= {said["id"] for said in held}

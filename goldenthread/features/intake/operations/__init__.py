@@ -3,6 +3,13 @@
 from goldenthread.features.intake.operations.deciding import bring_in, discard, undo
 from goldenthread.features.intake.operations.headings import forget_headings, remember_headings
 from goldenthread.features.intake.operations.keeping_plans import commit_plan, take_up_again, undo_plan
+from goldenthread.features.intake.operations.mending_plans import (
+    mend_alike,
+    mend_lines,
+    mend_plan,
+    take_back_mend,
+    tell_columns,
+)
 from goldenthread.features.intake.operations.schemes import (
     answer_scheme,
     commit_scheme,
@@ -23,11 +30,8 @@ from goldenthread.features.intake.operations.staging_plans import (
     answer_questions,
     discard_plan,
     match_leads,
-    mend_plan,
     stage_plan,
-    take_back_mend,
     take_proposals,
-    tell_columns,
 )
 from goldenthread.features.intake.operations.survey_files import Settled, Telling
 
@@ -45,6 +49,8 @@ __all__ = [
     "forget_headings",
     "hold_in_phases",
     "match_leads",
+    "mend_alike",
+    "mend_lines",
     "mend_plan",
     "remember_headings",
     "restage",

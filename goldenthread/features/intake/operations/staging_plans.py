@@ -1,9 +1,8 @@
 """A plan on its way: read, staged, its questions answered, its parts mended. The trust's plans stay as they are."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from django.db import transaction
 
 from goldenthread.domain.reading import plan_reading, staged_plan
 from goldenthread.domain.reading.staged_again import COLUMN, PutRight, as_before
-from goldenthread.domain.reading.staged_many import COLUMN_DEEDS, columns_done
+from goldenthread.domain.reading.staged_many import COLUMN_DEEDS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import own_papers, plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
@@ -24,7 +23,6 @@ from goldenthread.foundation.documents.safely import document_of, read_safely
 from goldenthread.foundation.tables import claim_revision
 
 MOST_ANSWER = 2_000
-Mend = Callable[[staged_plan.Staged], staged_plan.Staged]
 
 
 def stage_plan(
@@ -125,7 +123,7 @@ def answer_questions(
 
     The name of a level is given at once; what a code such as S2020 means reads every date again.
     """
-    _claim(waiting, drawn_from)
+    claim(waiting, drawn_from)
     asked = {question["id"]: question for question in plan_imports.questions(waiting)}
     staged = staged_plan.from_values(waiting.staged)
     for key, answer in answers.items():
@@ -159,7 +157,7 @@ def match_leads(
     *, waiting: PlanImport, posts: Mapping[str, Post | None], by: Person, drawn_from: int | None = None
 ) -> PlanImport:
     """Say once for the whole document which post each lead holds; none leaves the plan's own words."""
-    _claim(waiting, drawn_from)
+    claim(waiting, drawn_from)
     for party, post in posts.items():
         if post is not None and post.trust_id != waiting.trust_id:
             raise ValidationError("That post is not in this trust.")
@@ -179,68 +177,9 @@ def _named(staged: staged_plan.Staged, parts: list[str], name: str) -> staged_pl
 
 
 @transaction.atomic
-def mend_plan(
-    *,
-    waiting: PlanImport,
-    mend: Mend,
-    by: Person,
-    drawn_from: int | None = None,
-) -> PlanImport:
-    """Do one deed to the parts that wait. Raises ValidationError where it makes no sense."""
-    _claim(waiting, drawn_from)
-    _mend(waiting, mend)
-    waiting.save()
-    note(waiting, by, "mended a plan before bringing it in", {})
-    return waiting
-
-
-def _mend(waiting: PlanImport, mend: Mend) -> None:
-    before = {name: held for name, held in waiting.staged.items() if name != plan_imports.BEFORE}
-    try:
-        after = staged_plan.as_values(mend(staged_plan.from_values(before)))
-    except staged_plan.CannotMend as error:
-        raise ValidationError(str(error)) from error
-    waiting.staged = {**after, plan_imports.BEFORE: before}
-
-
-@transaction.atomic
-def take_back_mend(*, waiting: PlanImport, by: Person, drawn_from: int | None = None) -> PlanImport:
-    """Put the parts back as they stood before the last mend; done again, it is as after it."""
-    _claim(waiting, drawn_from)
-    before = waiting.staged.pop(plan_imports.BEFORE, None)
-    if before is None:
-        raise ValidationError("There is no mend to take back.")
-    waiting.staged = {**before, plan_imports.BEFORE: waiting.staged}
-    waiting.save()
-    note(waiting, by, "took back a mend of a plan", {})
-    return waiting
-
-
-@transaction.atomic
-def tell_columns(
-    *, waiting: PlanImport, said: Mapping[str, str], by: Person, drawn_from: int | None = None
-) -> PlanImport:
-    """Say once for the whole document what columns are: by what they mean it is read again, a deed is done to all.
-
-    `said` is a meaning of the vocabulary or one of `staged_many.COLUMN_DEEDS`, by the column's heading.
-    """
-    _claim(waiting, drawn_from)
-    deeds = {heading: each for heading, each in said.items() if each in COLUMN_DEEDS}
-    meanings = {heading: each for heading, each in said.items() if heading not in deeds}
-    if meanings and not read_again(waiting, meanings):
-        raise ValidationError("The parts of the plan would be others by that. Mend the parts themselves instead.")
-    waiting.made["deeds"] = {**waiting.made.get("deeds", {}), **deeds}
-    if deeds:
-        _mend(waiting, partial(columns_done, deeds=deeds))
-    waiting.save()
-    note(waiting, by, "said what the columns of a plan mean", {"columns": len(said)})
-    return waiting
-
-
-@transaction.atomic
 def discard_plan(*, waiting: PlanImport, by: Person) -> PlanImport:
     """Decide against a plan that waits; nothing of it is kept but its name."""
-    _claim(waiting, None)
+    claim(waiting, None)
     waiting.state, waiting.text = PlanImport.State.REFUSED, ""
     waiting.reading, waiting.staged, waiting.answers, waiting.source, waiting.made = {}, {}, {}, {}, {}
     waiting.save()
@@ -248,7 +187,8 @@ def discard_plan(*, waiting: PlanImport, by: Person) -> PlanImport:
     return waiting
 
 
-def _claim(waiting: PlanImport, drawn_from: int | None) -> None:
+def claim(waiting: PlanImport, drawn_from: int | None) -> None:
+    """Take a plan that waits in hand: nobody else has changed it since the page was drawn, and it still waits."""
     claim_revision(waiting, drawn_from)
     require_staged(waiting)
 

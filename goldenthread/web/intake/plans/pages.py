@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_plan
+from goldenthread.domain.reading import staged_lines, staged_plan
 from goldenthread.features.intake import operations, own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations import queries as organisations
@@ -27,6 +27,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 MOST_SHOWN = 40
+MOST_MOVED = 60
 
 
 @requires("plan.edit")
@@ -83,7 +84,8 @@ def review_plan(request: TrustRequest, ref: str) -> HttpResponse:
     beside = comparison_with(request, earlier, waiting.plan) if earlier and waiting.plan else ""
     return show(
         request, "intake/pages/plans/review_plan.html", status=status, waiting=waiting,
-        review=Review(waiting, request.user), form=form, earlier=earlier, beside=beside,
+        review=Review(waiting, request.user, request.GET.get("at", "")), form=form, earlier=earlier, beside=beside,
+        moving=request.GET.getlist("moving")[:MOST_MOVED],
     )  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def _decided(
     request: TrustRequest, waiting: PlanImport, form: AboutForm
 ) -> tuple[AboutForm, HttpResponse | None, int]:
     """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
-    decision = "one" if request.POST.get("one") else request.POST.get("decision", "")
+    decision = "lines" if request.POST.get("deed") else request.POST.get("decision", "")
     if decision == "name":
         form = AboutForm(plan_imports.staged_of(waiting).levels, request.POST)
         if not form.is_valid():
@@ -158,12 +160,12 @@ def comparison_with(request: TrustRequest, earlier: Plan, plan: Plan) -> str:
     return f"{reverse('plans:compare', args=[request.trust.slug, plan.ref])}?{sides}"
 
 
-def _mend_several(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
-    return several.mend_several(request, waiting)
+def _mend_lines(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.mend_lines(request, waiting)
 
 
-def _mend_one(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
-    return several.mend_one(request, waiting)
+def _mend_alike(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.mend_alike(request, waiting)
 
 
 def _take_back(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
@@ -187,7 +189,8 @@ def _take_up(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRe
 
 _DECISIONS = {
     "answer": _answer, "propose": _propose, "name": _name, "keep": _keep, "discard": _discard, "take up": _take_up,
-    "several": _mend_several, "one": _mend_one, "take back": _take_back, "columns": _columns,
+    "lines": _mend_lines, "same": _mend_alike, "same near": _mend_alike, "take back": _take_back,
+    "columns": _columns,
 }  # fmt: skip
 
 
@@ -245,8 +248,9 @@ def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
             except ValidationError as wrong:
                 form.add_error(None, " ".join(wrong.messages))
             else:
-                here = reverse("intake:review_plan", args=[request.trust.slug, waiting.ref])
-                return redirect(f"{here}#part-{several.beside(waiting, held.id, review.staged)}")
+                after = plan_imports.settled(waiting).staged
+                part = staged_lines.landing(review.staged, after, [held.id])
+                return redirect(several.there(request, waiting, part))
     return show(
         request, "intake/pages/plans/mend_part.html", status=status, waiting=waiting, form=form,
         shown=review.part(held), kinds=Statement.Kind.choices,

@@ -1,21 +1,23 @@
 """A plan that waits, as it is shown: the worst first, each part beside the words that it came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from goldenthread.domain.reading import plan_answers, staged_plan
+from goldenthread.domain.reading import plan_answers, staged_lines, staged_plan
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
 from goldenthread.domain.reading.staged_again import COLUMN, LINE
 from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
-from goldenthread.web.intake.plans import several
+from goldenthread.web.intake.plans import several, windows
 from goldenthread.web.kit.paper_columns import PLAN_COLUMNS
 
 MOST_EXCERPT = 600
 MOST_MISSING = 40
 MOST_OPEN = 12
+MOST_OUTLINED = 300
 
 
 @dataclass(frozen=True)
@@ -46,29 +48,32 @@ class ShownPart:
     part: staged_plan.StagedPart
     level: str
     title: str
-    text: str
-    cells: list[tuple[str, str]]
     source: str
     asked: int
     notes: list[str]
     can_mend: bool
+    text: list[staged_lines.Line]
+    columns: list[tuple[str, list[staged_lines.Line]]]
+    before: list[windows.Beyond]
 
 
 @dataclass(frozen=True)
 class OutlineLine:
     """One line of the outline to be."""
 
+    id: str
     depth: int
     number: str
     title: str
     is_action: bool
+    under: int
 
 
 class Review:
     """All that the page of a waiting plan shows."""
 
-    def __init__(self, waiting: PlanImport, reader: Any) -> None:
-        self.waiting, self.found = waiting, waiting.reading
+    def __init__(self, waiting: PlanImport, reader: Any, at: str = "") -> None:
+        self.waiting, self.found, self.at = waiting, waiting.reading, at
         self.settled = plan_imports.settled(waiting)
         self.staged, self.own = self.settled.staged, {part.id for part in plan_imports.staged_of(waiting).parts}
         names = plan_imports.names_in(waiting)
@@ -76,7 +81,8 @@ class Review:
         self.names = {} if waiting.by_id == reader.pk else names
         self.has_names = bool(names)
 
-    one_deeds = (("in", "Set in"), ("out", "Set out"), ("join", "Join to the one above"), ("aside", "No part"))
+    deeds = several.DEEDS
+    statement_kinds = Statement.Kind.choices
 
     @property
     def as_before(self) -> list[str]:
@@ -154,14 +160,46 @@ class Review:
         held = [there[part] for part in each.get("elements") or [each["about"]] if part in there]
         return [(part.id, self._shared(f"{part.number} {part.title}".strip())[:60] or "part") for part in held[:3]]
 
+    @cached_property
+    def window(self) -> windows.Window:
+        """Return which of the parts are shown."""
+        return windows.window_at(self.staged.parts, self.at)
+
     @property
     def parts(self) -> list[ShownPart]:
+        """Return the parts of the window, each with its lines and with what stands beside the plan before it."""
         about: dict[str, int] = {}
         for question in plan_imports.questions(self.waiting):
             if question["id"] not in self.waiting.answers:
                 for part in question.get("elements") or [question["about"]]:
                     about[part] = about.get(part, 0) + 1
-        return [self.part(part, about.get(part.id, 0)) for part in self.staged.parts]
+        shown = range(self.window.first - 1, self.window.last) if self.window.whole else ()
+        return [
+            self.part(self.staged.parts[at], about.get(self.staged.parts[at].id, 0), self._beside.get(at, []))
+            for at in shown
+        ]
+
+    @property
+    def behind(self) -> list[windows.Beyond]:
+        """Return what stands beside the plan behind its last part."""
+        is_last = not self.window.behind
+        return [self._masked(each) for each in self._beside.get(len(self.staged.parts), [])] if is_last else []
+
+    @cached_property
+    def _beside(self) -> dict[int, list[windows.Beyond]]:
+        beside = plan_imports.paper_of(self.waiting).beside(self.settled.staged)
+        gone = self.settled.became_parts
+        return windows.beside_by_part(self.staged.parts, [each for each in beside if each.id not in gone])
+
+    def _masked(self, beyond: windows.Beyond) -> windows.Beyond:
+        return windows.Beyond(beyond.is_left_out, [
+            (each, [replace(line, words=self._shared(line.words)) for line in lines]) for each, lines in beyond.said
+        ])  # fmt: skip
+
+    @cached_property
+    def offer(self) -> several.Offer | None:
+        """Return what may be done with others too, after the last mend."""
+        return several.offer_of(self.waiting, self._shared)
 
     @property
     def columns(self) -> list[several.Column]:
@@ -169,9 +207,10 @@ class Review:
         return several.columns(self.waiting, plan_imports.staged_of(self.waiting), self._shared)
 
     @property
-    def deeds(self) -> list[tuple[str, str]]:
-        """Return what may be done to several parts at once."""
-        return several.deeds(self.staged.levels)
+    def levels(self) -> list[tuple[int, str, bool]]:
+        """Return the levels that a line may stand at, each with its name; the last is a new one below."""
+        named = [(depth, name, False) for depth, name in enumerate(self.staged.levels, start=1)]
+        return [*named, (len(named) + 1, self.staged.levels[-1], True)] if len(named) < staged_plan.DEEPEST else named
 
     @property
     def whole_levels(self) -> list[tuple[int, str, int]]:
@@ -185,21 +224,29 @@ class Review:
 
     @property
     def outline(self) -> list[OutlineLine]:
-        """Return the parts as the outline of the draft will show them."""
+        """Return the parts as the outline of the draft will show them; of very many, those of the upper levels."""
+        parts = self.staged.parts
         deepest = len(self.staged.levels) if self.is_actions and len(self.staged.levels) > 1 else 0
-        return [
-            OutlineLine(part.depth, part.number, self._shared(part.title), part.depth == deepest)
-            for part in self.staged.parts
-        ]
+        tally = [sum(part.depth <= depth for part in parts) for depth in range(1, len(self.staged.levels) + 1)]
+        shown = max((depth for depth, count in enumerate(tally, start=1) if count <= MOST_OUTLINED), default=1)
+        found: list[OutlineLine] = []
+        for part in parts:
+            if part.depth <= shown:
+                title = self._shared(part.title)
+                found.append(OutlineLine(part.id, part.depth, part.number, title, part.depth == deepest, 0))
+            elif found:
+                found[-1] = replace(found[-1], under=found[-1].under + 1)
+        return found
 
-    def part(self, part: staged_plan.StagedPart, asked: int = 0) -> ShownPart:
+    def part(
+        self, part: staged_plan.StagedPart, asked: int = 0, before: Sequence[windows.Beyond] = ()
+    ) -> ShownPart:  # fmt: skip
         """Return one part beside its source."""
+        _, text, columns = windows.columns_of(self.shared(part))
         return ShownPart(
-            part, self.staged.levels[part.depth - 1], self._shared(part.title),
-            self._shared(part.text),
-            [(heading, self._shared(words)) for heading, words in part.cells if words.strip()],
-            self._source(list(part.spans)), asked,
-            [self._shared(words) for words in self.settled.notes.get(part.id, ())], part.id in self.own,
+            part, self.staged.levels[part.depth - 1], self._shared(part.title), self._source(list(part.spans)),
+            asked, [self._shared(words) for words in self.settled.notes.get(part.id, ())], part.id in self.own,
+            text, columns, [self._masked(each) for each in before],
         )  # fmt: skip
 
     def shared(self, part: staged_plan.StagedPart) -> staged_plan.StagedPart:
@@ -259,7 +306,8 @@ class Review:
         return [self._shared(lead.party) or plan_imports.NAMED for lead in leads]
 
     def _source(self, spans: list[Any]) -> str:
-        said = " … ".join(" ".join(self.waiting.text[start:end].split()) for start, end in spans[:4])
+        lines = (self.waiting.text[start:end].splitlines() for start, end in spans[:4])
+        said = "\n".join(" ".join(line.split()) for stretch in lines for line in stretch if line.strip())
         said = self._shared(said)
         return said if len(said) <= MOST_EXCERPT else f"{said[:MOST_EXCERPT]}…"
 

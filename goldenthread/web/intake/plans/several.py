@@ -1,8 +1,8 @@
-"""Mending many parts of a plan that waits at once: those that were ticked, a whole level, or a column of all."""
+"""Saying what lines of a plan that waits are: those that were ticked, all that are written alike, a whole level."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,7 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading import staged_lines, staged_many, staged_plan
+from goldenthread.domain.reading.staged_lines import all_lines
 from goldenthread.domain.reading.staged_plan import Staged
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
@@ -20,13 +21,12 @@ from goldenthread.web.kit.paper_columns import PLAN_COLUMNS, PLAN_MEANINGS
 
 TICKED = "ticked"
 MOST_SHOWN = 120
-Mend = Callable[[Staged], Staged]
-
+MOST_NAMED = 60
+# What lines may be said to be: the deed, its key, and what it is called.
 DEEDS = (
-    ("in", "Set in one level"), ("out", "Set out one level"), ("join", "Join each to the part above it"),
-    ("lines", "Make each line of their text a part below"), ("aside", "Leave them out: no part of the plan"),
+    ("in", "→", "Set in"), ("out", "←", "Set out"), ("text", "T", "Text"), ("join", "J", "Goes on above"),
+    ("column", "C", "Heading of a column"), ("aside", "N", "No part"),
 )  # fmt: skip
-ONE = ("in", "out", "join", "aside")
 AS_READ = ""
 
 
@@ -42,20 +42,42 @@ class Column:
     choices: list[tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Offer:
+    """That what was done last may be done to others, which are written alike: some by name, and how many in all."""
+
+    count: int
+    near: int
+    named: list[tuple[str, str]]
+    like: str
+
+    @property
+    def more(self) -> int:
+        """Return how many are not named."""
+        return self.count - len(self.named)
+
+
+def offer_of(waiting: PlanImport, shared: Callable[[str], str]) -> Offer | None:
+    """Return what may be done to others too, in the words of the plan before the last mend."""
+    offer, before = waiting.staged.get(plan_imports.OFFER), waiting.staged.get(plan_imports.BEFORE)
+    if not offer or before is None:
+        return None
+    wanted = {*offer["alike"][:MOST_NAMED], *offer["chosen"][:1]}
+    lines = all_lines(staged_plan.from_values(before), plan_imports.paper_of(waiting))
+    words = {line.id: _short(shared(line.words)) for line in lines if line.id in wanted}
+    named = [(line, words[line]) for line in offer["alike"][:MOST_NAMED] if line in words]
+    return Offer(len(offer["alike"]), len(offer["near"]), named, words.get(offer["chosen"][0], ""))
+
+
+def _short(words: str) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= MOST_SHOWN else f"{plain[:MOST_SHOWN]}…"
+
+
 def drawn_from(request: TrustRequest) -> int | None:
     """Return the revision from which the page was drawn."""
     drawn = request.POST.get("revision", "")
     return int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 9 else None
-
-
-def deeds(levels: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Return what may be done to several parts at once."""
-    places = [(f"level:{depth}", f"Put them at level {depth}, {name}") for depth, name in enumerate(levels, start=1)]
-    further = (f"level:{len(levels) + 1}", f"Put them at a new level {len(levels) + 1}, below {levels[-1]}")
-    statements = [
-        (f"statement:{key}", f"They state the plan’s {label.lower()}") for key, label in Statement.Kind.choices
-    ]
-    return [*places, further, *DEEDS, *statements]
 
 
 def columns(waiting: PlanImport, staged: Staged, shared: Callable[[str], str]) -> list[Column]:
@@ -66,70 +88,58 @@ def columns(waiting: PlanImport, staged: Staged, shared: Callable[[str], str]) -
     for at, (heading, cells) in enumerate(staged_many.headings(staged.parts).items()):
         said = named.get(vocabulary.column(heading), "Words, kept as a column")
         choices = [(AS_READ, said), *(each for each in PLAN_COLUMNS.items() if each[1] != said)]
-        words = " ".join(shared(cells[0]).split())
-        shown = words if len(words) <= MOST_SHOWN else f"{words[:MOST_SHOWN]}…"
-        found.append(Column(f"column:{at}", heading, len(cells), shown, said, choices))
+        found.append(Column(f"column:{at}", heading, len(cells), _short(shared(cells[0])), said, choices))
     return found
 
 
-def mend_several(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
-    """Do one deed to all parts that were ticked, or to a whole level."""
+def mend_lines(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
+    """Say of the lines that were ticked, or of a whole level, what they are, and come back to where they stand."""
     deed, which = request.POST.get("deed", ""), request.POST.get("which", TICKED)
-    ticked = request.POST.getlist("part")
-
-    def mend(staged: Staged) -> Staged:
-        if deed not in dict(deeds(staged.levels)):
-            raise staged_plan.CannotMend("Choose what is to be done with them.")
-        whole = staged_many.at_level(staged, int(which)) if which.isdecimal() and len(which) < 3 else ticked
-        return _doing(deed, whole)(staged)
-
-    operations.mend_plan(waiting=waiting, mend=mend, by=request.user, drawn_from=drawn_from(request))
-    messages.success(request, "Done. Look at the outline, and take it back if it is not what you meant.")
-    return redirect(f"{_page(request, waiting)}#parts")
-
-
-def mend_one(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
-    """Do one deed to one part, and come back to where it stands or stood."""
-    deed, _, part = request.POST.get("one", "").partition(" ")
-    before = plan_imports.staged_of(waiting)
-    if deed not in ONE:
-        raise ValidationError("Choose what is to be done with it.")
-    operations.mend_plan(
-        waiting=waiting, mend=_doing(deed, [part]), by=request.user, drawn_from=drawn_from(request)
+    before = plan_imports.settled(waiting).staged
+    chosen = request.POST.getlist("line")
+    if which.isdecimal() and len(which) < 3:
+        chosen = staged_many.at_level(before, int(which))
+    if deed == "statement":
+        kind = request.POST.get("kind", "")
+        deed = f"statement:{kind if kind in Statement.Kind.values else Statement.Kind.CONTEXT}"
+    if deed == "move":
+        moving = urlencode({"moving": chosen, "at": request.GET.get("at", "")}, doseq=True)
+        return redirect(f"{_page(request, waiting)}?{moving}#parts")
+    operations.mend_lines(
+        waiting=waiting, deed=deed, chosen=chosen, by=request.user, drawn_from=drawn_from(request)
     )  # fmt: skip
-    return redirect(f"{_page(request, waiting)}#part-{beside(waiting, part, before)}")
+    return redirect(_back(request, waiting, before, chosen))
 
 
-def beside(waiting: PlanImport, part: str, before: Staged) -> str:
-    """Return a part or, where it went, the one that stood before it."""
-    there = {each.id for each in plan_imports.staged_of(waiting).parts}
-    names = [each.id for each in before.parts]
-    at = names.index(part) if part in names else 0
-    return next((name for name in reversed(names[: at + 1]) if name in there), names[0] if names else "")
-
-
-def _doing(deed: str, chosen: list[str]) -> Mend:
-    name, _, said = deed.partition(":")
-    match name:
-        case "level":
-            return partial(staged_many.set_at, chosen=chosen, depth=int(said))
-        case "in" | "out":
-            return partial(staged_many.shifted, chosen=chosen, by=1 if name == "in" else -1)
-        case "join":
-            return partial(staged_many.each_in_turn, chosen=chosen, deed=staged_plan.join_up)
-        case "lines":
-            return partial(staged_many.lines_as_parts, chosen=chosen)
-    kind = said or "furniture"
-    return partial(
-        staged_many.each_in_turn, chosen=chosen, deed=lambda staged, part: staged_plan.put_aside(staged, part, kind)
-    )
+def mend_alike(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
+    """Do what was done last to what is written alike."""
+    offer = waiting.staged.get(plan_imports.OFFER) or {"alike": [], "chosen": []}
+    kept = set(request.POST.getlist("also"))
+    leaving = [line for line in offer["alike"][:MOST_NAMED] if line not in kept]
+    near = request.POST.get("decision") == "same near"
+    before = plan_imports.settled(waiting).staged
+    operations.mend_alike(
+        waiting=waiting, near=near, leaving=leaving, by=request.user, drawn_from=drawn_from(request)
+    )  # fmt: skip
+    return redirect(_back(request, waiting, before, offer["chosen"]))
 
 
 def take_back(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     """Put the parts back as they stood before the last mend."""
+    before = plan_imports.settled(waiting).staged
     operations.take_back_mend(waiting=waiting, by=request.user, drawn_from=drawn_from(request))
     messages.success(request, "The last mend is taken back. Take it back again to have it after all.")
-    return redirect(f"{_page(request, waiting)}#parts")
+    return redirect(_back(request, waiting, before, [request.GET.get("at", "")]))
+
+
+def _back(request: TrustRequest, waiting: PlanImport, before: Staged, chosen: Sequence[str]) -> str:
+    """Return the page at the part where something was mended."""
+    return there(request, waiting, staged_lines.landing(before, plan_imports.settled(waiting).staged, chosen))
+
+
+def there(request: TrustRequest, waiting: PlanImport, part: str) -> str:
+    """Return the page at a part."""
+    return f"{_page(request, waiting)}?{urlencode({'at': part})}#part-{part}"
 
 
 def tell_columns(request: TrustRequest, waiting: PlanImport) -> HttpResponse:

@@ -1,27 +1,69 @@
-// Mends one part of a list by one key each: inside [data-mending], with the focus on the box before a part, the arrows
-// go to the next or set it in and out, and a letter does what its button does. Without a script the buttons do it.
-
-const DEEDS = { ArrowRight: "in", ArrowLeft: "out", j: "join", n: "aside" };
+// Says of lines what they are by one key each: inside [data-mending], with the focus on the box of a line. The arrows
+// go to the next line or set it in and out, a letter or figure presses the button that bears it; what is ticked counts,
+// and the line in focus with it. Without a script the boxes and the buttons do it all.
 
 for (const form of document.querySelectorAll("[data-mending]")) {
-  const boxes = [...form.querySelectorAll("input[type=checkbox][name=part]")];
+  const boxes = () => [...form.querySelectorAll("input[name=line]")].filter((box) => box.checkVisibility());
+  const told = form.querySelector("[data-ticked]");
+  const first = told?.textContent;
+
+  function tell() {
+    const count = form.querySelectorAll("input[name=line]:checked").length;
+    if (told) told.textContent = count ? `${count} ${count === 1 ? "line" : "lines"} ticked. What is it?` : first;
+  }
+
+  function press(key, box) {
+    const name = { ArrowRight: "→", ArrowLeft: "←" }[key] ?? key.toUpperCase();
+    const kbd = [...form.querySelectorAll(".says kbd")].find((each) => each.textContent === name);
+    const button = kbd?.closest("button, summary");
+    if (!button) return false;
+    const isDeed = button.name === "deed";
+    if (button.value === "move") return move(box);
+    if (isDeed && box) box.checked = true;
+    if (button.matches("summary")) {
+      button.parentElement.open = true;
+      button.parentElement.querySelector("button, select").focus();
+    } else {
+      button.click();
+    }
+    return true;
+  }
+
+  // What is ticked goes under the part in focus.
+  function move(box) {
+    const part = box.closest("article")?.id.slice("part-".length);
+    if (!part) return false;
+    const go = document.createElement("button");
+    Object.assign(go, { name: "deed", value: `under:${part}`, hidden: true });
+    form.append(go);
+    go.click();
+    return true;
+  }
+
+  form.addEventListener("change", tell);
   form.addEventListener("keydown", (event) => {
-    const at = boxes.indexOf(event.target);
+    const all = boxes();
+    const at = all.indexOf(event.target);
     if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    const part = event.target.closest("article");
-    const deed = DEEDS[event.key] ?? DEEDS[event.key.toLowerCase()];
-    const next = { ArrowDown: boxes[at + 1], ArrowUp: boxes[at - 1] }[event.key];
-    const button = deed && part.querySelector(`button[value^="${deed} "]`);
-    const words = event.key.toLowerCase() === "w" && part.querySelector(".deeds a");
-    const chosen = next ?? button ?? (words || undefined);
-    if (!chosen) return;
-    event.preventDefault();
-    if (chosen === next) next.focus();
-    else chosen.click();
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const next = all[at + (event.key === "ArrowDown" ? 1 : -1)];
+      const beyond = form.querySelector(event.key === "ArrowDown" ? "a[rel=next]" : "a[rel=prev]");
+      if (next) next.focus();
+      else beyond?.click();
+      event.preventDefault();
+    } else if (event.key.toLowerCase() === "w") {
+      event.target.closest("article")?.querySelector("p.line a")?.click();
+      event.preventDefault();
+    } else if (event.key !== " " && press(event.key, event.target)) {
+      event.preventDefault();
+    }
   });
-  // Back from a mend, go on where it was done, once the browser has scrolled there.
-  addEventListener("load", () => setTimeout(() => {
-    const here = location.hash.startsWith("#part-") && document.getElementById(location.hash.slice(1));
-    if (here) here.querySelector("input[name=part]")?.focus();
-  }));
+  // Back from a mend, or come to the parts, go on at the line that is meant, once the browser has scrolled there.
+  function arrive() {
+    tell();
+    const here = location.hash.startsWith("#part") && document.getElementById(location.hash.slice(1));
+    if (here) here.querySelector("input[name=line]")?.focus({ preventScroll: true });
+  }
+  addEventListener("load", () => setTimeout(arrive));
+  addEventListener("hashchange", arrive);
 }
