@@ -429,3 +429,21 @@ def test_a_bare_number_right_above_its_own_is_a_part_and_no_end_of_what_was_said
     Lead: Office Manager | Measure: 100% of absences called by 10am
 """)
     assert [part.number for part in found.elements] == ["1", "1.1", "2", "2.1"]
+
+
+def test_in_a_tracker_an_objective_is_said_in_each_row_and_is_one_part_with_its_number():
+    found = read("""
+Ref→Workstream→Objective→Milestone→Owner→End
+1→Schools→Every pupil reads→Screen them all→Director→30 September 2026
+1→Schools→Every pupil reads→Train two tutors→Director→19 December 2026
+1→Schools→Every pupil reads→Screen again→Director→30 June 2027
+2→Schools→Calm corridors→Write a script→Head→31 October 2026
+3→Money→Reserves grow→Agree a budget→Finance lead→31 May 2027
+""")
+    assert tree(found) == [
+        "Workstream: Schools", "  Objective 1: Every pupil reads", "    Milestone: Screen them all",
+        "    Milestone: Train two tutors", "    Milestone: Screen again", "  Objective 2: Calm corridors",
+        "    Milestone: Write a script", "Workstream: Money", "  Objective 3: Reserves grow",
+        "    Milestone: Agree a budget",
+    ]  # fmt: skip
+    assert not found.coverage.missing

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.tables.heading_rows import is_heading_row
@@ -29,7 +30,8 @@ class Columns:
     """The columns of the table in hand: headings as printed, what they mean, and which name the parts.
 
     `is_under` says that the first of these only names parts that stand above the table. Where the numbers of one
-    column say what stands under what, `figures` are the least and the most figures that one of them has.
+    column say what stands under what, `figures` are the least and the most figures that one of them has. `counted`
+    is which of the naming columns the numbers count, the last unless a higher one repeats with its number.
     """
 
     headings: list[str]
@@ -39,6 +41,7 @@ class Columns:
     names: list[str] = field(default_factory=list)
     is_under: bool = False
     figures: tuple[int, int] | None = None
+    counted: int = -1
 
 
 class Body:
@@ -171,7 +174,22 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         if headings[place] in headings[:place]:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
     counted = body.counted_in(number if number is not None else titles_at[-1])
-    return Columns(headings, meanings, number, titles_at, names, figures=counted)
+    return Columns(
+        headings, meanings, number, titles_at, names, figures=counted, counted=_counted(number, titles_at, below)
+    )
+
+
+def _counted(number: int | None, titles_at: list[int], below: list[Row]) -> int:
+    """Return which naming column the numbers count: the lowest that is the same where its number stands again."""
+    rows = [row.texts for row in below]
+    for depth in range(len(titles_at) - 1, -1, -1):
+        if number is None:
+            break
+        named = [(row[titles_at[depth]], row[number]) for row in rows if max(titles_at[depth], number) < len(row)]
+        pairs = [(first, second) for first, second in pairwise(named) if first[1] and first[1] == second[1]]
+        if pairs and all(first[0] == second[0] for first, second in pairs):
+            return depth
+    return len(titles_at) - 1
 
 
 def _names_people(meanings: list[str], below: list[Row], words: Vocabulary) -> int | None:

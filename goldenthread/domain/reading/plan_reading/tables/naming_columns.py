@@ -6,6 +6,10 @@ from goldenthread.domain.reading.plan_reading.tables.heading_rows import over_ye
 from goldenthread.domain.reading.plan_reading.taken_in.items import Row
 
 _SEVERAL = 2
+# Of so many rows one says at least again what the row above says of it.
+_EVERY = 4
+# What a column holds that names steps below a part.
+_BELOW = ("milestones", "activities", "level")
 _NAME = 60
 
 
@@ -23,7 +27,8 @@ def naming_columns(number: int | None, headings: list[str], meanings: list[str],
             beyond = place + 2 if number == place + 1 else place + 1
         elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
             break
-    leading = _with_measures(_past_terse(leading, meanings, below), headings, meanings, below)
+    leading = _past_repeated(_past_terse(leading, meanings, below), number, meanings, below)
+    leading = _with_measures(leading, headings, meanings, below)
     return _past_lists(_hierarchy(leading, below), below) or [_first_title(candidates, meanings)]
 
 
@@ -59,6 +64,21 @@ def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> li
     texts = [row.cells[first].text for row in below if first < len(row.cells)]
     is_above = not all(texts) or len(set(texts)) < len(texts)
     return found if len(found) == 2 and is_above else leading
+
+
+def _past_repeated(leading: list[int], number: int | None, meanings: list[str], below: list[Row]) -> list[int]:
+    """Add the column behind one that says the same in several rows: a list of steps, kept a row each in a tracker.
+
+    “Objective | Milestone”: the objective stands in every row, and each of its milestones once.
+    """
+    further = leading[-1] + 1 if leading else len(meanings)
+    further += further == number
+    if further >= len(meanings) or meanings[further] not in _BELOW:
+        return leading
+    pairs = [(row.texts[leading[-1]], row.texts[further]) for row in below if further < len(row.cells)]
+    again = sum(first[0] == second[0] != "" for first, second in itertools.pairwise(pairs))
+    is_list = all(title and step for title, step in pairs) and len(set(pairs)) == len(pairs)
+    return [*leading, further] if is_list and again * _EVERY >= len(pairs) and again >= _SEVERAL else leading
 
 
 def _with_measures(leading: list[int], headings: list[str], meanings: list[str], below: list[Row]) -> list[int]:

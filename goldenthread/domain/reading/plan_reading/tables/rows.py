@@ -87,7 +87,7 @@ class Rows:
         last = len(columns.titles) - 1
         draft = self._part_of_row(Cell(), last, columns, number) if number and not named else None
         for depth, place in named:
-            is_counted = depth == last or len(named) == 1
+            is_counted = depth == columns.counted or (len(named) == 1 and columns.counted == last)
             draft = self._part_of_row(cells[place], depth, columns, number if is_counted else [])
             if depth < last and cells[place].rows > 1:
                 cells = self._fill_merged(draft, cells, cells[place].rows, columns)
@@ -206,7 +206,7 @@ class Rows:
         if depth == len(columns.titles) - 1 and columns.figures:
             self._set_in(draft, columns)
         if held := self._open_row(draft, words, depth):
-            held.more.extend(cell.spans)
+            held.more.extend([*draft.more, *cell.spans])
             return held
         draft.title, text, guessed = titles.split(words)
         draft.head = list(cell.lines)
