@@ -447,3 +447,31 @@ Ref→Workstream→Objective→Milestone→Owner→End
         "    Milestone: Agree a budget",
     ]  # fmt: skip
     assert not found.coverage.missing
+
+
+def test_one_row_of_a_label_and_words_says_something_of_the_part_above():
+    found = read("""
+Hill School plan 2026-27
+
+Priority 1: Reading for all
+
+Intent→Every child hears a story
+
+Objective→Raise attainment in reading for all
+
+Action→Lead→By when
+Buy new books for each class→Head→July 2027
+Train all of the staff→Head→May 2027
+""")
+    assert tree(found) == [
+        "Priority 1: Reading for all", "  Objective: Raise attainment in reading for all",
+        "    Action: Buy new books for each class", "    Action: Train all of the staff",
+    ]  # fmt: skip
+    assert found.elements[0].cells == {"Intent": "Every child hears a story"}
+
+
+def test_a_plan_named_by_its_years_and_a_motto_is_a_title_and_no_part():
+    found = read("Hill Learning Trust\n\nStrategy 2026–2029: Further together\n\n1. Reading\n- More books\n")
+    assert {control.field: control.text for control in found.control} == {
+        "organisation": "Hill Learning Trust", "title": "Strategy 2026–2029: Further together", "period": "2026–2029",
+    }  # fmt: skip

@@ -119,9 +119,11 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int, *
 
 
 def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
-    """Tell “Target: Every child reads”, with which a plan begins."""
+    """Tell “Target: Every child reads”, with which a plan begins; “Strategy 2026-29: Further” is a plan's title."""
     match = LABEL.match(line.text)
-    return bool(match and match["value"] and words.level(match["label"]) and not words.control_field(match["label"]))
+    if match is None or not match["value"] or _YEARS.search(match["label"]):
+        return False
+    return bool(words.level(match["label"])) and not words.control_field(match["label"])
 
 
 def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:

@@ -28,6 +28,9 @@ from goldenthread.domain.reading.plan_reading.vocabulary import plain
 MOST_TITLES = 6
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?!.*[a-z]{3}.*\s.*[a-z]{3}.*\s)", re.IGNORECASE)
 
+# More words than these are no heading.
+_A_FEW = 2
+
 
 def _first_of_several(rows: list[Row]) -> Row:
     """Return the first row with several cells below the first: titles may stand above one another."""
@@ -88,7 +91,7 @@ class Grids:
         place = next((place for place, row in enumerate(rows[:3]) if body.is_heading(row)), None)
         if self.side.is_plain_card(rows):
             place = None
-        if place is None and (self.side.is_card(rows) or self.side.is_control(rows)):
+        if self._says_one_thing(rows) or (place is None and (self.side.is_card(rows) or self.side.is_control(rows))):
             self.side.read_card(grid)
         elif place is None and self.rows.columns and self._goes_on(rows):
             self._read_rows(grid, rows)
@@ -102,6 +105,13 @@ class Grids:
             self._read_rows(grid, rows)
         else:
             self.side.keep_aside(grid, rows, place)
+
+    def _says_one_thing(self, rows: list[Row]) -> bool:
+        """Tell one row of a label and a sentence under a part: “Intent | Every child writes and reasons well”."""
+        if len(rows) > 1 or len(rows[0].filled) != 2 or self.stack.holder is None:
+            return False
+        label, words = (rows[0].cells[place].text for place in rows[0].filled)
+        return self.words.is_column(label) and len(words.split()) > _A_FEW and not self.words.is_column(words)
 
     def _is_row_of_labels(self, rows: list[Row], place: int) -> bool:
         """Tell headings over one row that says more of the part above: its milestones, or where it stands now."""
