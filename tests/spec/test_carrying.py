@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.domain.plans.carrying import Facts, orphans, propose
 
-NEXT = dt.date(2027, 9, 1)
+TODAY, NEXT = dt.date(2027, 6, 10), dt.date(2027, 9, 1)
 
 PROPOSED = """
     said        | figures   | due        | beneath | proposed | because
@@ -16,7 +16,7 @@ PROPOSED = """
     off track   |           |            |         | change   | what will be different
     on track    |           |            |         | carry    | Open, and on track
     at risk     |           | 2028-07-31 |         | carry    | Open, and at risk
-    on track    |           | 2027-07-31 |         | change   | Due by 31 July 2027
+    on track    |           | 2027-07-31 |         | carry    | Due by 31 July 2027, before
     on track    | met       |            |         | change   | aim further
                 |           |            |         | carry    | Nobody has said
                 |           | 2026-07-31 |         | change   | Due by 31 July 2026
@@ -29,7 +29,7 @@ PROPOSED = """
 def test_what_is_proposed(line):
     said, figures, due, beneath, expected, because = (cell.strip() for cell in line.split("|"))
     day = dt.date.fromisoformat(due) if due else None
-    found = propose(Facts(said, None, figures, day, has_open_beneath=bool(beneath)), NEXT)
+    found = propose(Facts(said, None, figures, day, has_open_beneath=bool(beneath)), NEXT, TODAY)
     assert found.decision == expected
     assert because in found.reason
 

@@ -30,11 +30,11 @@ class Proposal:
     reason: str
 
 
-def propose(facts: Facts, until: dt.date) -> Proposal:
+def propose(facts: Facts, until: dt.date, today: dt.date) -> Proposal:
     """Propose what becomes of a part in the plan that begins on a day."""
     if facts.has_open_beneath and facts.status not in ("dropped", "moved"):
         return Proposal(CARRY, "Something under it goes on.")
-    return _by_word(facts) or _by_day_and_figures(facts, until)
+    return _by_word(facts) or _by_day_and_figures(facts, until, today)
 
 
 def _by_word(facts: Facts) -> Proposal | None:
@@ -48,11 +48,14 @@ def _by_word(facts: Facts) -> Proposal | None:
     return proposed.get(facts.status)
 
 
-def _by_day_and_figures(facts: Facts, until: dt.date) -> Proposal:
+def _by_day_and_figures(facts: Facts, until: dt.date, today: dt.date) -> Proposal:
     if facts.outcome == "met":
         return Proposal(CHANGE, "Its figures are met: aim further, or close it.")
     if facts.due_until is not None and facts.due_until < until:
-        return Proposal(CHANGE, f"Due by {facts.due_until.day} {facts.due_until:%B %Y}, and not said to be done.")
+        due = f"Due by {facts.due_until.day} {facts.due_until:%B %Y}"
+        if facts.due_until < today:
+            return Proposal(CHANGE, f"{due}, and not said to be done.")
+        return Proposal(CARRY, f"{due}, before the next plan begins.")
     if not facts.status:
         return Proposal(CARRY, "Open. Nobody has said how it stands.")
     return Proposal(CARRY, f"Open, and {facts.status}.")

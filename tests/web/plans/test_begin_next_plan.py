@@ -16,6 +16,7 @@ def address(world):
 
 def test_what_goes_on_is_proposed_with_a_reason_and_a_person_decides(as_, world, chief, address):
     operations.give_progress(element=world.aim, status="done", said="All in.", by=chief)
+    operations.revise_element(element=world.strand, due_words="July 2027", by=chief)
     browser = as_("chief")
     page = browser.get(address)
     assert "Said to be done on 21 November 2026." in page.content.decode()
@@ -23,8 +24,15 @@ def test_what_goes_on_is_proposed_with_a_reason_and_a_person_decides(as_, world,
     typed = drawn(page)
     assert (typed["period_words"], typed["starts_on"]) == ("2030-35", "2030-09-01")
     assert typed[f"part_{world.aim.ref}"] == "close"
-    assert browser.post(address, typed | {f"part_{world.aim.ref}": "carry"}).status_code == 302
+    decided = {f"part_{world.aim.ref}": "change", f"why_{world.aim.ref}": "Aim further."}
+    answer = browser.post(address, typed | decided)
+    assert answer.status_code == 302
     later = Plan.objects.get(title="Strategic plan 2030-35")
+    assert later.elements.get(depth=1).due_words == "July 2032"
+    draft = f"/harbour/plan/{later.ref}/edit/"
+    assert "Aim further." in browser.get(draft).content.decode()
+    operations.revise_element(element=later.elements.get(depth=2), title="More of it", by=chief)
+    assert "Aim further." not in browser.get(draft).content.decode()
     assert (later.state, later.ends_on, later.elements.count()) == ("draft", dt.date(2035, 8, 31), 2)
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.outline.editing import Skeleton
+from goldenthread.features.plans.queries.thread.successions import still_to_change
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 from goldenthread.web.plans.editing import outline_deeds
@@ -85,6 +86,7 @@ def _whole(request: TrustRequest, plan: Plan, done: Done | None = None) -> HttpR
         request, "plans/pages/editing/edit_outline.html", status=done.status, plan=plan, page=page, done=done,
         at=request.GET.get("at", "")[:12], last=editing.reversible(plan, request.user),
         too_many=editing.too_many(skeleton),
+        to_change=still_to_change(plan) if plan.state == Plan.State.DRAFT else [],
     )  # fmt: skip
 
 

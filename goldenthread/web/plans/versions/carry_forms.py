@@ -93,6 +93,11 @@ class NextPlanForm(PeriodForm, GoingForm):
         label="The plan of now ends when the next one is adopted", required=False, initial=True
     )
 
+    moves_dates = forms.BooleanField(
+        label="Dates that fall before it move on with it, as July 2027 to July 2028 in a plan of one year",
+        required=False, initial=True,
+    )  # fmt: skip
+
     def __init__(self, data: Any = None, *, plan: Plan, going: Sequence[Going], calendar: TermCalendar) -> None:
         super().__init__(data, initial=_following(plan))
         self.calendar = calendar
@@ -138,7 +143,7 @@ class RollForm(GoingForm):
         return carrying.CARRY if one.proposal.decision in carrying.GOES_ON else carrying.CLOSE
 
 
-_following_names = ("title", "period_words", "starts_on", "ends_on", "ends_earlier")
+_following_names = ("title", "period_words", "starts_on", "ends_on", "ends_earlier", "moves_dates")
 
 
 def _following(plan: Plan) -> dict[str, Any]:

@@ -26,7 +26,7 @@ def begin_next_plan(request: TrustRequest, ref: str) -> HttpResponse:
     """Begin the plan that follows: what goes on is proposed, and a person decides."""
     plan = plan_to_edit(request, ref)
     calendar = TermCalendar.from_json(request.trust.calendar)
-    _, going = going_on(request.reach, plan, _day_after(plan))
+    _, going = going_on(request.reach, plan, _day_after(plan), clock.today())
     form = NextPlanForm(request.POST or None, plan=plan, going=going, calendar=calendar)
     made: list[Plan] = []
     if form.is_valid() and saved(form, lambda: made.append(_begin(request, plan, form))):
@@ -59,7 +59,7 @@ def _day_after(plan: Plan) -> dt.date:
 def roll_forward(request: TrustRequest, ref: str) -> HttpResponse:
     """Move a rolling plan on by a year: what is closed is archived, what is open goes on."""
     plan = plan_to_edit(request, ref)
-    _, going = going_on(request.reach, plan, clock.today())
+    _, going = going_on(request.reach, plan, clock.today(), clock.today())
     form = RollForm(request.POST or None, plan=plan, going=going)
     made: list[Version] = []
     if form.is_valid():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.plans import carrying, plan_tree
+from goldenthread.domain.plans import carrying, horizon, plan_tree
 from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Target
@@ -57,11 +57,13 @@ def begin_next_plan(
     by: Person,
     ends_on: dt.date | None = None,
     ends_earlier: bool = True,
+    moves_dates: bool = False,
 ) -> Plan:
     """Begin a draft that follows on a plan, from the parts that go on, with their posts, measures and targets.
 
     `decided` is by reference; a part of which nothing is said goes on as it is. Every decision is kept, and
-    a part that went on points back. With `ends_earlier` the earlier plan ends when the new one is adopted.
+    a part that went on points back. With `ends_earlier` the earlier plan ends when the new one is adopted; with
+    `moves_dates` the years in dates that fall before the new one move on as far as the plan does.
     """
     rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
     decisions = {row.ref: decided.get(row.ref, Decided(carrying.CARRY)) for row in rows}
@@ -72,7 +74,7 @@ def begin_next_plan(
         title=title, kind=plan.kind, school=plan.school, unit=plan.unit, state=Plan.State.DRAFT,
         period_words=period_words, starts_on=starts_on, ends_on=ends_on, rolling_years=plan.rolling_years,
         flags=plan.flags, levels=_levels(plan), statements=_statements(plan, goes_on),
-        elements=_words(tops, goes_on, _Hung.of(plan)),
+        elements=_words(tops, goes_on, _Hung.of(plan), _Dates(plan.starts_on, starts_on) if moves_dates else None),
     )  # fmt: skip
     loaded = load_tree(trust=plan.trust, tree=tree, by=by)
     succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
@@ -103,13 +105,13 @@ def _require_sound(rows: Sequence[Element], decisions: Mapping[str, Decided]) ->
         one = decisions[row.ref]
         require(one.decision in carrying.DECISIONS, f"“{row}”: say whether it goes on.", "parts")
         needs_reason = one.decision == carrying.DROP
-        require(not needs_reason or one.reason.strip(), f"“{row}” is dropped: say why.", "parts")
+        require(not needs_reason or one.reason.strip(), f"“{row}” is dropped: say why.", f"why_{row.ref}")
     said = {row.ref: decisions[row.ref].decision for row in rows}
     parents = {row.ref: called[row.parent_id].ref for row in rows if row.parent_id in called}
     by_ref = {row.ref: row for row in rows}
     for part, over in carrying.orphans(said, parents):
         says = f"“{by_ref[part]}” goes on, and what it stands under, “{by_ref[over]}”, does not."
-        raise ValidationError({"parts": says})
+        raise ValidationError({f"part_{over}": says})
 
 
 def _levels(plan: Plan) -> list[LevelWords]:
@@ -174,17 +176,34 @@ class _Hung:
         return cls(people, measures, targets)
 
 
-def _words(nodes: Sequence[Node[Element]], goes_on: set[str], hung: _Hung) -> list[ElementWords]:
-    return [_word(node, goes_on, hung) for node in nodes if node.row.ref in goes_on]
+@dataclass(frozen=True)
+class _Dates:
+    """The first days of the two plans, by which dates move on."""
+
+    earlier: dt.date | None
+    later: dt.date
+
+    def moved(self, row: Element) -> str:
+        is_before = row.due_until is not None and not row.due_question and row.due_until < self.later
+        if not is_before or self.earlier is None:
+            return row.due_words
+        return horizon.moved_on(row.due_words, self.later.year - self.earlier.year)
 
 
-def _word(node: Node[Element], goes_on: set[str], hung: _Hung) -> ElementWords:
+def _words(
+    nodes: Sequence[Node[Element]], goes_on: set[str], hung: _Hung, dates: _Dates | None
+) -> list[ElementWords]:
+    return [_word(node, goes_on, hung, dates) for node in nodes if node.row.ref in goes_on]
+
+
+def _word(node: Node[Element], goes_on: set[str], hung: _Hung, dates: _Dates | None) -> ElementWords:
     """Return a part as it goes on, under the reference of the one that it carries."""
     row = node.row
+    due = dates.moved(row) if dates else row.due_words
     return ElementWords(
         title=row.title, number=row.number, key=row.ref, text=row.text, theme=row.theme, grid=row.grid,
-        only_on_grid=row.only_on_grid, repair=row.repair, due=row.due_words, cells=row.cells, flags=row.flags,
+        only_on_grid=row.only_on_grid, repair=row.repair, due=due, cells=row.cells, flags=row.flags,
         tags=row.tags, year_milestones=row.year_milestones, people=hung.people.get(row.pk, ()),
         measures=hung.measures.get(row.pk, ()), targets=hung.targets.get(row.pk, ()),
-        children=_words(node.children, goes_on, hung),
+        children=_words(node.children, goes_on, hung, dates),
     )  # fmt: skip

@@ -35,14 +35,14 @@ class Going:
     proposal: Proposal
 
 
-def going_on(reach: Reach, plan: Plan, until: dt.date) -> tuple[Outline, list[Going]]:
+def going_on(reach: Reach, plan: Plan, until: dt.date, today: dt.date) -> tuple[Outline, list[Going]]:
     """Propose for every part of a plan what becomes of it in the one that begins on a day."""
     whole = outline(reach, plan)
     proposed: dict[int, Proposal] = {}
     for line in reversed(whole.lines):
         beneath = (proposed[child.row.pk].decision for child in line.node.children)
         is_open = any(decision in carrying.GOES_ON for decision in beneath)
-        proposed[line.element.pk] = carrying.propose(_facts(line, has_open_beneath=is_open), until)
+        proposed[line.element.pk] = carrying.propose(_facts(line, has_open_beneath=is_open), until, today)
     return whole, [Going(line, proposed[line.element.pk]) for line in whole.lines]
 
 
@@ -52,6 +52,12 @@ def _facts(line: Line, *, has_open_beneath: bool) -> carrying.Facts:
         status=own.status if own else "", said_on=own.said_on if own else None, outcome=line.stand.outcome,
         due_until=None if line.element.due_question else line.element.due_until, has_open_beneath=has_open_beneath,
     )  # fmt: skip
+
+
+def still_to_change(plan: Plan) -> list[Carried]:
+    """Return what a draft carries on to be changed, as long as nobody has changed its words yet."""
+    waiting = Carried.objects.filter(later__plan=plan, later__removed_at=None, later__revision=1)
+    return list(waiting.filter(decision=carrying.CHANGE).select_related("later").order_by("pk"))
 
 
 @dataclass(frozen=True)
