@@ -72,5 +72,8 @@ def test_the_thread_of_what_did_not_go_on_says_why(as_, world, address):
     page = browser.get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()
     assert "Does not go on in Strategic plan 2030-35" in page
     assert "Nobody asked." in page
+    later = Plan.objects.get(state="draft")
+    beside = browser.get(f"/harbour/plan/{later.ref}/compare/?from=p-{world.plan.ref}&to=p-{later.ref}")
+    assert "Not carried on: Nobody asked." in beside.content.decode()
     # The plan that follows is still a draft, of which its readers do not learn.
     assert "Does not go on" not in as_("trustee").get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()

@@ -129,13 +129,23 @@ class ChangedRow(NamedTuple):
     tags: list[Tag]
     level: str
     sides: list[Side]
+    why: str
 
 
 class ComparePage:
     """Two plans side by side, narrowed to one kind of change where that is asked for."""
 
-    def __init__(self, comparison: Comparison, kind: str, *, with_all: bool, as_it_reads: bool = False) -> None:
+    def __init__(
+        self,
+        comparison: Comparison,
+        kind: str,
+        *,
+        with_all: bool,
+        as_it_reads: bool = False,
+        why_not_carried: Mapping[str, str],
+    ) -> None:
         self.comparison = comparison
+        self.why_not_carried = why_not_carried
         self.kind = kind if kind in plan_diff.ORDER else ""
         self.with_all = with_all
         self.as_it_reads = as_it_reads
@@ -167,8 +177,9 @@ class ComparePage:
 
     def _row(self, change: PartChange) -> ChangedRow:
         plan = self.comparison.after if change.after else self.comparison.before
+        why = "" if change.after else self.why_not_carried.get(change.part.ref, "")
         return ChangedRow(
-            change, [tag(kind) for kind in change.kinds], plan.level(change.part.depth).one, list(_sides(change))
+            change, [tag(kind) for kind in change.kinds], plan.level(change.part.depth).one, _sides(change), why
         )
 
     @property

@@ -71,9 +71,10 @@ def compare(request: TrustRequest, ref: str) -> HttpResponse:
     if before is None or after is None:
         raise Http404
     same = dict(pair.split("-", 1) for pair in request.GET.getlist("same")[:500] if "-" in pair)
+    compared = kept.compare(plan, before.document, after.document, same=same)
     page = presenters.ComparePage(
-        kept.compare(plan, before.document, after.document, same=same), request.GET.get("kind", ""),
-        with_all=request.GET.get("show") == "all", as_it_reads=request.GET.get("order") == "plan",
+        compared, request.GET.get("kind", ""), with_all=request.GET.get("show") == "all",
+        as_it_reads=request.GET.get("order") == "plan", why_not_carried=kept.why_not_carried(request.reach, compared),
     )  # fmt: skip
     confirmed = [f"{earlier}-{later}" for earlier, later in same.items()]
     return show(

@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.plans import plan_diff, plan_tree
+from goldenthread.domain.plans import carrying, plan_diff, plan_tree
 from goldenthread.domain.plans.frozen_plan import (
     FrozenColumn,
     FrozenLevel,
@@ -46,6 +46,8 @@ TARGET = (
 
 # What is noted on a version that was kept when its plan was sent to be agreed.
 FIRST_DRAFT = "As it was sent to be agreed."
+# What was decided of a part that did not go on, as it is told beside what became of it.
+NOT_CARRIED = {carrying.CLOSE: "Closed, for it is done", carrying.DROP: "Not carried on"}
 # How far back two states that differ are looked for.
 MOST_VERSIONS = 12
 
@@ -265,6 +267,16 @@ def newest_that_differ(reach: Reach, plan: Plan) -> tuple[str, str]:
             return f"v-{version.ref}", key
         key, document = f"v-{version.ref}", version.document
     return newest, now
+
+
+def why_not_carried(reach: Reach, comparison: plan_diff.Comparison) -> dict[str, str]:
+    """Say of parts that are not in the later plan what was decided of them when it was begun, by reference."""
+    gone = [part.before.ref for part in comparison.parts if part.before and part.after is None]
+    told = Carried.objects.filter(earlier__ref__in=gone, later=None, succession__later__in=plans(reach))
+    return {
+        one.earlier.ref: ": ".join(filter(None, (NOT_CARRIED.get(one.decision, ""), one.reason)))
+        for one in told.select_related("earlier")
+    }  # fmt: skip
 
 
 def compare(
