@@ -99,6 +99,33 @@ STEPS = (
 )
 MILESTONES = f"Plan 2026-27\n\nPriority→Milestones\nPriority 1: Read well→{STEPS}\nPriority 2: Count well→{STEPS}\n"
 
+MERGED = """Operational Plan 2026-27
+
+Pillar→Objective→Success measure→Owner→Deadline
+Learning→Adopt one scheme→All classes use it daily→Director of Primary→September 2026
+Assess pupils alike→One set of tests is sat→Head of Data→June 2027
+People→Shorten time to hire→A post is filled in six weeks→HR Director→March 2027
+"""
+BOXES = (
+    "Our plan on a page\n\nLEARNING→PEOPLE→PLACES\n"
+    "Close the gap in reading for everyone Teach one scheme in each school→"
+    "Coach each new leader well in the first year Share one induction for all→"
+    "Survey the roofs of each school in turn Install solar panels on all of them\n"
+)
+DUTY = """Equality Objectives 2026-2030
+
+Under the Equality Act we must:
+
+- Eliminate unlawful discrimination, harassment and victimisation
+- Advance equality of opportunity between those who share a characteristic and those who do not
+- Foster good relations
+
+Our objectives are:
+
+- To hear every child who wants to sing
+- To open each club to all
+"""
+
 
 def test_a_bullet_alone_on_its_line_or_behind_a_sentence_is_that_of_the_next_line():
     reading = read(BARE_BULLETS)
@@ -152,3 +179,41 @@ def test_milestones_that_a_column_counts_are_parts_and_stay_in_their_column():
         ("Milestone", "2"),
     ]  # fmt: skip
     assert reading.elements[0].cells["Milestones"].count("\n") == 1
+
+
+def test_a_row_that_lost_its_merged_cell_is_put_back_under_its_columns():
+    reading = read(MERGED)
+    assert [(part.depth, part.title) for part in reading.elements] == [
+        (1, "Learning"), (2, "Adopt one scheme"), (2, "Assess pupils alike"), (1, "People"),
+        (2, "Shorten time to hire"),
+    ]  # fmt: skip
+    assert reading.elements[2].cells["Owner"] == "Head of Data"
+
+
+def test_a_box_whose_points_ran_together_is_a_part_and_the_points_are_asked_about():
+    reading = read(BOXES)
+    assert [part.title for part in reading.elements if part.depth == 1] == ["LEARNING", "PEOPLE", "PLACES"]
+    assert [len(question.elements) for question in reading.questions if question.kind == "list"] == [3]
+
+
+def test_what_the_equality_duty_says_is_no_part():
+    reading = read(DUTY)
+    assert [part.title.split()[1] for part in reading.elements] == ["hear", "open"]
+    assert sum(said.kind == "context" for said in reading.statements) == 3
+
+
+def test_another_number_than_the_plan_says_is_asked_about():
+    reading = read(BARE_BULLETS.replace("three pillars", "four pillars"))
+    assert [len(question.elements) for question in reading.questions if question.kind == "count"] == [3]
+    assert not [question for question in read(BARE_BULLETS).questions if question.kind == "count"]
+
+
+def test_points_that_a_vision_lists_under_what_is_intended_are_asked_about():
+    text = BARE_BULLETS.replace("Foxglove", "We aim to:\n- Open each hall\n- Mend each roof\nFoxglove")
+    asked = [question for question in read(text).questions if question.kind == "standing"]
+    assert any("Open each hall" in question.asks for question in asked)
+
+
+def test_numbers_that_are_all_one_are_asked_about_once():
+    text = "Plan 2026-27\n\nOur priorities are:\n\n1. Read more\n1. Count more\n1. Sing more\n"
+    assert len([question for question in read(text).questions if question.kind == "number"]) == 1

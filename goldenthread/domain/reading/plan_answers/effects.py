@@ -16,6 +16,7 @@ EFFECTS: dict[str, tuple[str, str]] = {
     "lined table": ("Keeps the rows as parts, or makes them text.", "Left open, it is read as the table."),
     "lumped": ("Keeps the lines where they are, or makes each a part.", "Left open, they stay."),
     "led list": ("Sets them beside the others, under their line, or as text.", "Left open, they stand beside."),
+    "count": ("Notes on each that some are missing or are none.", "Left open, they stand as they were read."),
     "grid only": ("Keeps the part or leaves it out.", "Left open, it is kept, marked as from the summary only."),
     "order": ("Sets the parts in that order.", "Left open, they stand as in the detail."),
     "number": ("Sets the number of the part.", "Left open, what is proposed stands."),

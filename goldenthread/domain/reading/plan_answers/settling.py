@@ -355,6 +355,12 @@ def _placeholder(work: Working, question: Question, answer: str) -> None:
         work.out.note(part, f"To be confirmed: {_quoted(words)}{'' if stays else f' — {answer}'}")
 
 
+def _count(work: Working, question: Question, answer: str) -> None:
+    """Note on the parts of a level that there should be more of them, or fewer."""
+    if answer and answer != question["proposal"]:
+        _noted(work, question, answer)
+
+
 def _flag(work: Working, question: Question, answer: str) -> None:
     letter = wording.first_quoted(question["asks"])
     if not answer or not letter:
@@ -378,7 +384,7 @@ _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
     "initials": _initials, "number missing": _missing_figure, "percent or points": _points,
     "to or by": _to_or_by, "placeholder": _placeholder, "flag": _flag,
     "standing": settle_standing, "points": settle_points, "under": settle_under,
-    "lined table": settle_lined, "lumped": settle_lumped, "led list": settle_led_list,
+    "lined table": settle_lined, "lumped": settle_lumped, "led list": settle_led_list, "count": _count,
 }  # fmt: skip
 # Kinds whose answers make parts of text, or text of parts.
 _MAKING = frozenset({

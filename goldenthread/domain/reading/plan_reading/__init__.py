@@ -4,7 +4,6 @@ Nothing is lost and nothing is guessed: each character of the document lies in a
 that is named (a page number, a contents list), and what is unclear is a question that carries a proposal.
 """
 
-from goldenthread.domain.reading.plan_reading.asking.texts import points_apart
 from goldenthread.domain.reading.plan_reading.levels import NO_PARTS
 from goldenthread.domain.reading.plan_reading.lines.led_lists import UNDER as POINTS_UNDER_LEAD
 from goldenthread.domain.reading.plan_reading.lines.points_before import PARTS as POINTS_ARE_PARTS
@@ -23,6 +22,7 @@ from goldenthread.domain.reading.plan_reading.result import (
     Table,
     as_json,
 )
+from goldenthread.domain.reading.plan_reading.taken_in.run_together import points_apart
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, from_held
 
 __all__ = [

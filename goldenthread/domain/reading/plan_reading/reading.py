@@ -14,10 +14,12 @@ from goldenthread.domain.reading.plan_reading import (
     levels,
     plan_title,
     times,
+    told_counts,
     twins,
 )
 from goldenthread.domain.reading.plan_reading.around import cover, footnotes, prose
 from goldenthread.domain.reading.plan_reading.around.furniture import set_furniture_aside
+from goldenthread.domain.reading.plan_reading.around.law import set_law_aside
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.lines import (
     counting,
@@ -89,6 +91,8 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     doubts.ask_of_weak(notes)
     doubts.ask_of_lumped(notes)
     led_lists.ask_of_led(notes)
+    points_before.ask_of_told_points(notes)
+    told_counts.ask_of_counts(notes)
     return notes
 
 
@@ -98,6 +102,7 @@ def _outlined(document: Document, vocabulary: Vocabulary, *, tells_to_the_next_h
     notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
     take_facts(notes)
     set_furniture_aside(notes.source, vocabulary)
+    set_law_aside(notes)
     lined_tables.gather(notes)
     unmarked_lists.mark_points(notes)
     set_quotes_aside(notes)

@@ -50,6 +50,7 @@ class Vocabulary:
     menu: frozenset[str] = frozenset()
     captions: Sequence[str] = ()
     rights: Sequence[str] = ()
+    law: Sequence[str] = ()
     post_words: frozenset[str] = frozenset()
     leading_words: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
@@ -228,6 +229,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         menu=frozenset(held["menu"]),
         captions=tuple(held["captions"]),
         rights=tuple(held["rights"]),
+        law=tuple(held["law"]),
         post_words=frozenset(held["post_words"]),
         leading_words=frozenset(held["leading_words"]),
         person_titles=frozenset(held["person_titles"]),

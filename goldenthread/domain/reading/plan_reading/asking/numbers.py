@@ -68,7 +68,8 @@ def _ask_twice(notes: Notes, twice: Sequence[tuple[Draft, str]]) -> None:
     """Ask about numbers printed more than once; where that is so all over, once for all."""
     for draft, _ in twice:
         draft.marks.append("number printed twice")
-    if len(twice) > MOST_ASKED_ONE_BY_ONE:
+    is_one = len({_bare(draft.number) for draft, _ in twice}) == 1 and len(twice) > 2
+    if len(twice) > MOST_ASKED_ONE_BY_ONE or is_one:
         notes.ask(
             "number",
             f"{len(twice)} parts beside each other carry numbers that are printed more than once. "

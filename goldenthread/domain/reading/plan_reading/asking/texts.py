@@ -8,14 +8,11 @@ from goldenthread.domain.reading.plan_reading.asking.places import lines_of
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.taken_in.items import Line
+from goldenthread.domain.reading.plan_reading.taken_in.run_together import points_apart, runs_together
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
 _DANGLING = re.compile(r"(?:,|\b(?:the|and|of|to|our|a|an|in|with|for|by|from|or|as|that))\s*$")
-_RUN_TOGETHER = re.compile(
-    r"(?<![\w’'-])(?!(?:the|a|an|of|and|or|by|per|to|in|for|with|our|from|at|as|on|new|all|each|via|use|using|within|across)\s)"
-    r"[a-z][\w’'/-]*[)\]]?(?P<cut> )(?=[A-Z][a-z]+ [a-z])"
-)
 
 
 def ask_texts(notes: Notes, drafts: Sequence[Draft]) -> None:
@@ -102,11 +99,11 @@ def ask_lists(notes: Notes, drafts: Sequence[Draft]) -> None:
     held = [
         (draft, line)
         for draft in drafts
-        for line in (lines_of(draft) if draft.sort[0] == "point" else cell_lines(draft))
-        if len(line.text) > 60 and _RUN_TOGETHER.search(line.text) and ". " not in line.text and line.mark.sort == ""
+        for line in _lines_of_points(draft)
+        if runs_together(line.text) and line.mark.sort == ""
     ]
     if held:
-        cuts = _RUN_TOGETHER.sub(lambda match: match[0].rstrip() + " | ", held[0][1].text)
+        cuts = points_apart(held[0][1].text).replace("\n", " | ")
         where = "one place" if len(held) == 1 else f"{len(held)} places"
         notes.ask(
             "list",
@@ -120,11 +117,14 @@ def ask_lists(notes: Notes, drafts: Sequence[Draft]) -> None:
         )
 
 
-def points_apart(words: str) -> str:
-    """Set the points of a list that ran together on lines of their own."""
-    if len(words) <= 60 or ". " in words:
-        return words
-    return _RUN_TOGETHER.sub(lambda match: match[0].rstrip() + "\n", words)
+def _lines_of_points(draft: Draft) -> Iterator[Line]:
+    """Yield what a part says in points: a point's own words, those of a row, and its cells."""
+    if draft.sort[0] == "point":
+        yield from lines_of(draft)
+        return
+    # A row's own words, and a point that stands in a box without a bullet.
+    yield from draft.head if draft.sort[0] in ("row", "bullet") else ()
+    yield from cell_lines(draft)
 
 
 def cell_lines(draft: Draft) -> Iterator[Line]:

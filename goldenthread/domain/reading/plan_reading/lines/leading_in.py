@@ -1,7 +1,7 @@
 """Lines that lead in to parts and name their level: “The trust's priorities for this year are to:” over a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
@@ -90,6 +90,11 @@ def level_headed(heading: str, words: Vocabulary) -> str:
 
 def counted_by(words: str) -> int:
     """Return how many things a line says that it leads in to: “It has four priorities:”."""
-    said = list(_COUNTED.finditer(words))
-    count = said[-1]["count"].lower() if said else ""
-    return _NUMBERS.index(count) + 2 if count in _NUMBERS else int(count or 0)
+    return next((count for count, _ in reversed(list(counted_things(words)))), 0)
+
+
+def counted_things(words: str) -> Iterator[tuple[int, str]]:
+    """Yield what a line counts, how many of it and its name: 4 and “key pillars”."""
+    for said in _COUNTED.finditer(words):
+        count = said["count"].lower()
+        yield _NUMBERS.index(count) + 2 if count in _NUMBERS else int(count), said[0][len(count) :].strip()

@@ -7,6 +7,7 @@ not. Whichever is taken is asked about, once for a list.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import groupby
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.lines import titles
@@ -34,6 +35,7 @@ _DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupi
 _TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", "cover"), 3, 6
 _DIVIDES = ("part", "section")
 _LISTED = ("bullet", "decimal")
+_FEWEST_TOLD = 2
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
 
@@ -65,6 +67,30 @@ def stands_in_another_list(root: Draft, holding: Sequence[Draft], notes: Notes) 
         return False
     lead = _lead_of(root.head[0], notes)
     return lead is not None and all(_lead_of(held.head[0], notes) is not lead for held in holding if held.head)
+
+
+def ask_of_told_points(notes: Notes) -> None:
+    """Ask of points that a statement lists under “We will:”, as under a vision: they may be parts of the plan."""
+    for _, held in groupby(notes.said, key=lambda said: (said.kind, said.heading)):
+        points = [said.lines[0] for said in held if said.lines and said.lines[0].mark.sort in _LISTED]
+        if len(points) < _FEWEST_TOLD or not (lead := _heading_of(points[0], notes)):
+            continue
+        notes.ask(
+            "standing",
+            f"“{points[0].body[:60]}” and {len(points) - 1} more stand under “{lead}”, and were read as text. "
+            "Are they parts of the plan?",
+            TEXT,
+            Span(points[0].span.start, points[-1].span.end),
+            choices=(TEXT, PARTS),
+            weight=2,
+        )
+
+
+def _heading_of(line: Line, notes: Notes) -> str:
+    """Return the heading of the statement in which a line stands, where it says what is intended."""
+    said = next((said for said in notes.said if line in said.lines), None)
+    words = said.heading.rstrip(":-– ") if said else ""
+    return words if _INTENDS.search(plain(words)) else ""
 
 
 def promote_paragraphs(notes: Notes) -> None:

@@ -5,6 +5,7 @@ from goldenthread.domain.reading.plan_reading.lines.outline import Outline
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.tables.side_tables import SideTables
 from goldenthread.domain.reading.plan_reading.taken_in.items import Cell, Grid, Line
+from goldenthread.domain.reading.plan_reading.taken_in.run_together import runs_together
 
 LEAST_BOXES, MOST_BOXES = 2, 8
 LONGEST_NAME, LONGEST_POINT = 70, 240
@@ -58,7 +59,8 @@ class Boxes:
         known = sum(self.words.is_column(head[0].text) for head, _ in found)
         if known > 1 or known * 2 > len(found):
             return []
-        return found if sum(len(lines) > 1 for _, lines in found) * 2 > len(found) else []
+        several = sum(len(lines) > 1 or runs_together(lines[0].text) for _, lines in found)
+        return found if several * 2 > len(found) else []
 
     def _is_name(self, line: Line) -> bool:
         words = line.text.rstrip(":")
@@ -87,4 +89,5 @@ def _are_points(cell: Cell, least: int = 2) -> bool:
     lines = cell.lines if least == 1 else cell.lines[1:]
     marked = sum(line.mark.sort in ("bullet", "decimal", "simple", "letter") for line in lines)
     short = sum(len(line.text) <= LONGEST_POINT for line in lines)
-    return bool(lines) and (marked * 2 >= len(lines) or (len(lines) > 1 and short == len(lines)))
+    is_list = len(lines) > 1 or (bool(lines) and runs_together(lines[0].text))
+    return bool(lines) and (marked * 2 >= len(lines) or (is_list and short == len(lines)))

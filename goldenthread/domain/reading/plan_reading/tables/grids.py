@@ -19,6 +19,7 @@ from goldenthread.domain.reading.plan_reading.tables.heading_rows import (
 from goldenthread.domain.reading.plan_reading.tables.named_above import under_parts_above
 from goldenthread.domain.reading.plan_reading.tables.rows import Rows
 from goldenthread.domain.reading.plan_reading.tables.sections_of_cells import CellSections
+from goldenthread.domain.reading.plan_reading.tables.shifted import put_back
 from goldenthread.domain.reading.plan_reading.tables.side_tables import SideTables
 from goldenthread.domain.reading.plan_reading.taken_in.items import Grid, Line, Row
 from goldenthread.domain.reading.plan_reading.taken_in.marks import is_number
@@ -68,6 +69,7 @@ class Grids:
         if self.side.takes_parallel(grid) or self.boxes.takes(grid):
             return
         if rows := self._after_titles(grid):
+            rows = put_back(rows, self.words)
             self._read_body(Grid(tuple(rows), grid.page, grid.gap), rows)
 
     def _heads_parts(self, grid: Grid) -> bool:

@@ -91,6 +91,12 @@ _FITS = {
 }
 
 
+def fits_column(line: Line, meaning: str, words: Vocabulary) -> bool | None:
+    """Say whether a line is what stands in a column of dates, people or grades; nothing where any words may stand."""
+    fits = _FITS.get(meaning) if meaning != "resources" else None
+    return None if fits is None else _kind(line, words) in fits
+
+
 def _cost(kind: str, line: Line, column: Column, learnt: dict[str, float]) -> float:
     """Return what it costs that a line stands in a column."""
     fits = _FITS.get(column.meaning)

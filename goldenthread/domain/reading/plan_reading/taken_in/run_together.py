@@ -17,6 +17,13 @@ _FEWEST, _FEWEST_LEVELS = 3, 2
 _LETTERED = re.compile(r"(?<=\s)(?P<letter>[A-H])\.\s+(?=[A-Z0-9‘“])")
 _COUNTED = re.compile(r"(?<=\s)(?P<number>\d{1,2})[.)]\s+(?=[A-Za-z‘“'\"])")
 
+# Where a point of a list ends and the next begins, in one line: “Train all staff Buy books”.
+_POINTS = re.compile(
+    r"(?<![\w’'-])(?!(?:the|a|an|of|and|or|by|per|to|in|for|with|our|from|at|as|on|new|all|each|via|use|using|within|across)\s)"
+    r"[a-z][\w’'/-]*[)\]]?(?P<cut> )(?=[A-Z][a-z]+ [a-z])"
+)
+_LEAST_OF_POINTS = 60
+
 
 class _Cut(NamedTuple):
     """Where a paragraph may be parted, what counts there and how far it has come."""
@@ -66,3 +73,13 @@ def _runs(cuts: list[_Cut]) -> Iterator[list[_Cut]]:
     # Beside a list that is one beyond doubt two are enough.
     is_listed = any(len(run) >= (_FEWEST_LEVELS if run[0].word in words else _FEWEST) for run in found)
     yield from (run for run in found if is_listed and len(run) > 1)
+
+
+def runs_together(words: str) -> bool:
+    """Say whether the points of a list stand in one line, with nothing but a capital letter between them."""
+    return len(words) > _LEAST_OF_POINTS and ". " not in words and bool(_POINTS.search(words))
+
+
+def points_apart(words: str) -> str:
+    """Set the points of a list that ran together on lines of their own."""
+    return _POINTS.sub(lambda match: match[0].rstrip() + "\n", words) if runs_together(words) else words
