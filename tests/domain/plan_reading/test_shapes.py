@@ -446,6 +446,8 @@ Ref→Workstream→Objective→Milestone→Owner→End
         "    Milestone: Write a script", "Workstream: Money", "  Objective 3: Reserves grow",
         "    Milestone: Agree a budget",
     ]  # fmt: skip
+    years = next(question for question in found.questions if question.kind == "period")
+    assert (years.proposal, "all its days lie in 2026-27" in years.asks) == ("2026-27", True)
     assert not found.coverage.missing
 
 

@@ -32,5 +32,5 @@ def ask_about(
     ask_repeats(notes, drafts)
     ask_placeholders(notes, drafts)
     ask_flags(notes, drafts)
-    ask_period(notes, context)
+    ask_period(notes, found, context)
     ask_initials(notes)

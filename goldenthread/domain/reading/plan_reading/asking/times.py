@@ -10,6 +10,9 @@ from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.times import Found
 from goldenthread.foundation.documents.document import Span
 
+_SEPTEMBER, _LONGEST_PLAN, _FEWEST_DAYS = 9, 5, 3
+# A year by itself is often one that is past, or further off than the plan.
+_NEAR = ("day", "month", "term", "season")
 _CODE_KINDS = {"season-code"}
 _TERMS = ("summer", "spring", "autumn", "September")
 _YEAR_COLUMN = re.compile(r"\byear\s?(\d)\b", re.IGNORECASE)
@@ -84,11 +87,16 @@ def ask_years_of_columns(notes: Notes, drafts: Sequence[Draft], context: date_wo
                         )
 
 
-def ask_period(notes: Notes, context: date_words.Context) -> None:
+def ask_period(notes: Notes, found: Found, context: date_words.Context) -> None:
+    """Ask which years a plan is for: where it does not say, those in which its days lie are proposed."""
     if not context.start_on or not context.end_on:
         span = notes.control[0].span if notes.control else Span(0, 0)
         if not context.start_on and not context.end_on:
-            notes.ask("period", "Which years is the plan for? The document does not say.", "", span, weight=2)
+            years = _school_years(found)
+            more = f", and all its days lie in {years}" if years else ""
+            notes.ask(
+                "period", f"Which years is the plan for? The document does not say{more}.", years, span, weight=2
+            )
         return
     titles = " ".join(control.text for control in notes.control if control.field.startswith(("title", "period")))
     said = re.search(r"\b(\d|two|three|four|five|six)[\s-]+year\b", titles, re.IGNORECASE)
@@ -105,3 +113,13 @@ def ask_period(notes: Notes, context: date_words.Context) -> None:
             control.span,
             weight=2,
         )
+
+
+def _school_years(found: Found) -> str:
+    """Return the school years in which a plan's days lie, as plans print them; none where they are few or far."""
+    near = [each.reading for each in found.dates if each.reading.precision in _NEAR and not each.reading.question]
+    days = [day for reading in near for day in (reading.from_on, reading.to_on) if day]
+    if len(days) < _FEWEST_DAYS:
+        return ""
+    first, last = (day.year - (day.month < _SEPTEMBER) for day in (min(days), max(days)))
+    return f"{first}-{(last + 1) % 100:02}" if last - first < _LONGEST_PLAN else ""
