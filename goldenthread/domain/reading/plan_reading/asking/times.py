@@ -92,10 +92,10 @@ def ask_period(notes: Notes, found: Found, context: date_words.Context) -> None:
     if not context.start_on or not context.end_on:
         span = notes.control[0].span if notes.control else Span(0, 0)
         if not context.start_on and not context.end_on:
-            years = _school_years(found)
-            more = f", and all its days lie in {years}" if years else ""
+            likely = _school_years(found)
+            more = f", and all its days lie in {likely}" if likely else ""
             notes.ask(
-                "period", f"Which years is the plan for? The document does not say{more}.", years, span, weight=2
+                "period", f"Which years is the plan for? The document does not say{more}.", likely, span, weight=2
             )
         return
     titles = " ".join(control.text for control in notes.control if control.field.startswith(("title", "period")))
