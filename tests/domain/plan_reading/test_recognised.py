@@ -1,6 +1,8 @@
 """Plans as a program leaves them that recognised a PDF: cells behind tabs, empty ones kept, pages far apart."""
 
-from tests.domain.plan_reading.reading import read, tree
+import pytest
+
+from tests.domain.plan_reading.reading import asked, read, tree
 
 CARDS = """
 School plan 2027-28
@@ -95,3 +97,80 @@ def test_the_title_said_again_where_a_page_begins_parts_no_list():
 
 def test_strokes_alone_on_a_line_are_accounted_for():
     assert read("Plan\n\nAim 1: Read\n\n||\n\nAim 2: Write").coverage.missing == ()
+
+
+MOVED_ON_THE_NEXT_PAGE = """
+Measures 2027-30
+
+Aim 1: A trust for all
+
+KPI\tBaseline 2026\tTarget 2027\tTarget 2028\tOwner\tRAG
+Attendance of all pupils\t93%\t94%\t95%\tHead of Inclusion\tAmber
+Exclusions in the year\t14\t10\t6\tHead of Inclusion\tGreen
+
+
+
+\tPlans that are issued in time\t48%\t60%\t75%\tDirector\tRed\t
+"""
+
+HEADINGS_MOVED_WITH_THEM = """
+Measures 2027-30
+
+KPI\tBaseline 2026\tTarget 2027\tTarget 2028\tOwner
+Attendance of all pupils\t93%\t94%\t95%\tHead of Inclusion
+
+
+
+\tKPI\tBaseline 2026\tTarget 2027\tTarget 2028\tOwner
+\tPlans that are issued in time\t48%\t60%\t75%\tDirector
+"""
+
+STRENGTHS_AND_NEXT_STEPS = """
+Self-evaluation and improvement plan 2027
+
+Hill High School     Headteacher: Ms Field     Date: June 2027
+
+Behaviour
+
+What we do well\tNext steps\tEvidence
+Corridors are calm and pupils are courteous\tSuspend fewer pupils more than once in a year\tLog
+Attendance is above that of schools like ours\tWork with families of pupils who miss a day each week\tData
+"""
+
+PLEDGES_IN_BOXES = """
+Our pledges: plan on a page 2027/28
+
+<p>Pledge 1</p> <p>Every pupil reads</p> 1. Hear each pupil 2. Open the library\t<p>Pledge 2</p> \
+<p>Every pupil leads</p> 1. Elect a council 2. Give it money
+"""
+
+
+@pytest.mark.parametrize("text", [MOVED_ON_THE_NEXT_PAGE, HEADINGS_MOVED_WITH_THEM], ids=["rows", "headings too"])
+def test_a_table_that_a_pages_end_moved_to_the_right_goes_on_under_its_headings(text):
+    reading = read(text)
+    last = reading.elements[-1]
+    assert (last.level, last.title) == ("KPI", "Plans that are issued in time")
+    assert (last.cells["Baseline 2026"], last.cells["Owner"]) == ("48%", "Director")
+    assert bool(asked(reading, "column")) == (text is MOVED_ON_THE_NEXT_PAGE)
+
+
+def test_what_comes_next_is_the_part_and_what_goes_well_is_said_of_it():
+    reading = read(STRENGTHS_AND_NEXT_STEPS)
+    assert [element.depth for element in reading.elements] == [1, 2, 2]
+    assert reading.elements[1].title == "Suspend fewer pupils more than once in a year"
+    assert reading.elements[1].cells["What we do well"] == "Corridors are calm and pupils are courteous"
+    fields = {control.field: control.text for control in reading.control}
+    assert (fields["organisation"], fields["headteacher"], fields["date"]) == (
+        "Hill High School",
+        "Ms Field",
+        "June 2027",
+    )
+
+
+def test_a_box_of_a_plan_on_a_page_has_its_counted_points_below_its_name():
+    reading = read(PLEDGES_IN_BOXES)
+    assert [(element.depth, element.number) for element in reading.elements][:3] == [(1, "1"), (2, "1."), (2, "2.")]
+    assert reading.elements[0].title == "Every pupil reads"
+    assert {control.field: control.text for control in reading.control}[
+        "title"
+    ] == "Our pledges: plan on a page 2027/28"

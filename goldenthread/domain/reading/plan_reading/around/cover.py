@@ -123,7 +123,8 @@ def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
     match = LABEL.match(line.text)
     if match is None or not match["value"] or _YEARS.search(match["label"]):
         return False
-    return bool(words.level(match["label"])) and not words.control_field(match["label"])
+    label = match["label"].strip()
+    return singular(label) == label and bool(words.level(label)) and not words.control_field(label)
 
 
 def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:

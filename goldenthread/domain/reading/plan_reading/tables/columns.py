@@ -21,6 +21,7 @@ _TARGET_OF_YEAR = re.compile(
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 # Where other columns name the parts, what is to be reached stands here.
 _IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
+_COMES_NEXT = re.compile(r"(?:our |key |agreed )?next steps?\b", re.IGNORECASE)
 _SEVERAL = 2
 _SAID_BESIDE = ("rationale", "reason", "why", "focus", "target")
 
@@ -139,6 +140,11 @@ def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     if meanings[0] == "number" and body.has_words_alone(0):
         # “Item” over words counts nothing: it names.
         meanings[0] = "level"
+    if not {"level", "activities"} & set(meanings):
+        # Beside what goes well, what is to come next is what the plan sets out to do.
+        meanings = [
+            "level" if _COMES_NEXT.match(heading) else held for heading, held in zip(headings, meanings, strict=True)
+        ]
     return meanings
 
 

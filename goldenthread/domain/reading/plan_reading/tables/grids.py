@@ -9,7 +9,7 @@ from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.lines.outline import Outline
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.tables.boxes import Boxes
-from goldenthread.domain.reading.plan_reading.tables.columns import Body, Columns, columns_of
+from goldenthread.domain.reading.plan_reading.tables.columns import NO_HEADING, Body, Columns, columns_of
 from goldenthread.domain.reading.plan_reading.tables.heading_rows import (
     counts_rows,
     in_two_rows,
@@ -27,6 +27,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 # So many rows of one cell stand above the columns of a table at most.
 MOST_TITLES = 6
+MOST_HEADINGS = 3
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?!.*[a-z]{3}.*\s.*[a-z]{3}.*\s)", re.IGNORECASE)
 
 # More words than these are no heading.
@@ -89,6 +90,7 @@ class Grids:
 
     def _read_body(self, grid: Grid, rows: list[Row]) -> None:
         """Take in a table below the titles above it."""
+        rows = self._set_back(rows)
         self.rows.body = body = Body(rows, self.words)
         place = next((place for place, row in enumerate(rows[:3]) if body.is_heading(row)), None)
         if self.side.is_plain_card(rows):
@@ -114,6 +116,33 @@ class Grids:
             return False
         label, words = (rows[0].cells[place].text for place in rows[0].filled)
         return self.words.is_column(label) and len(words.split()) > _A_FEW and not self.words.is_column(words)
+
+    def _set_back(self, rows: list[Row]) -> list[Row]:
+        """Return rows that a page's end moved to the right of the headings above it back under them."""
+        columns, firsts = self.rows.columns, [row.filled[0] for row in rows if row.filled]
+        if columns is None or not min(firsts, default=0):
+            return rows
+        width = len(columns.headings)
+        again = next((row for row in rows[:MOST_HEADINGS] if self._is_same(row)), None)
+        if again is None and any(self._are_headings(row) for row in rows[:MOST_HEADINGS]):
+            return rows
+        first = next(
+            place for place, heading in enumerate(columns.headings) if heading != NO_HEADING.format(place + 1)
+        )
+        by = again.filled[0] - first if again else max(row.filled[-1] for row in rows if row.filled) - width + 1
+        if not 0 < by <= min(firsts):
+            return rows
+        if again is None:
+            line = rows[0].cells[rows[0].filled[0]].lines[0]
+            self.notes.ask(
+                "column",
+                f"“{line.text[:60]}” and what stands in its table are moved to the right of the headings before. Do "
+                "they belong under these, from the first?",
+                "Yes",
+                line.span,
+                choices=("Yes", "No"),
+            )
+        return [Row(row.cells[by:]) for row in rows]
 
     def _is_row_of_labels(self, rows: list[Row], place: int) -> bool:
         """Tell headings over one row that says more of the part above: its milestones, or where it stands now."""

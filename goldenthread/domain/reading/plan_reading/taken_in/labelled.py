@@ -9,8 +9,11 @@ from goldenthread.foundation.documents.document import Block, Span
 
 LONGEST = 600
 _DEFINES = "\n:"
+_FAR = "   "
 _PARTS = ("|", "•", ";", "·", _DEFINES)
-_LABEL = re.compile(r"(?:^|(?P<parted>\s*[|•;·]\s*|\s*\n:\s+|[.,]?\s+))(?P<label>[A-Z][A-Za-z/& ]{1,40}?)\s?:(?=\s)")
+_LABEL = re.compile(
+    r"(?:^|(?P<parted>\s*[|•;·]\s*|\s*\n:\s+|[.,]?\s+))(?P<label>[A-Z](?:[A-Za-z/&]| (?! )){1,40}?)\s?:(?=\s)"
+)
 
 
 def apart(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
@@ -21,7 +24,8 @@ def apart(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if len(cuts) < least or len(block.text) != block.span.end - block.span.start:
         yield block
         return
-    is_led = block.text[: cuts[0]].rstrip().endswith(_PARTS)
+    before = block.text[: cuts[0]]
+    is_led = before.rstrip().endswith(_PARTS) or (bool(before.strip()) and before.endswith(_FAR))
     starts = [0, *cuts] if is_led else [0, *cuts[1:]]
     for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         words = block.text[start:end]
@@ -41,7 +45,9 @@ def _cuts(block: Block, vocabulary: Vocabulary) -> Iterator[int]:
         is_first = not match["parted"] and match.start() == 0
         # Words that only may be a label need more than a space before them.
         parted = match["parted"] or ""
-        is_parted = bool(parted.strip()) or "\n" in parted or len(label.split()) > 1 or label in _SURE
+        is_parted = (
+            bool(parted.strip()) or "\n" in parted or _FAR in parted or len(label.split()) > 1 or label in _SURE
+        )
         if is_known and (is_first or is_parted):
             yield match.start("label")
 

@@ -13,9 +13,10 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Span
 
 _SHORTEST = 200
-_FEWEST, _FEWEST_LEVELS = 3, 2
+_FEWEST, _FEWEST_LEVELS, _FEWEST_IN_A_CELL = 3, 2, 2
 _LETTERED = re.compile(r"(?<=\s)(?P<letter>[A-H])\.\s+(?=[A-Z0-9‘“])")
 _COUNTED = re.compile(r"(?<=\s)(?P<number>\d{1,2})[.)]\s+(?=[A-Za-z‘“'\"])")
+_COUNTED_ON = re.compile(r"(?:^|(?<=\s))(?P<number>\d{1,2})[.)]\s+(?=[A-Z‘“'\"])")
 
 # Where a point of a list ends and the next begins, in one line: “Train all staff Buy books”.
 _POINTS = re.compile(
@@ -38,6 +39,10 @@ def apart(block: Block, vocabulary: Vocabulary) -> list[Block]:
     if len(block.text) < _SHORTEST or len(block.text) != block.span.end - block.span.start:
         return [block]
     cuts = sorted({cut.at for run in _runs(list(_cuts(block.text, vocabulary))) for cut in run})
+    return _pieces(block, cuts)
+
+
+def _pieces(block: Block, cuts: list[int]) -> list[Block]:
     pieces = []
     for start, end in zip([0, *cuts], [*cuts, len(block.text)], strict=True):
         words = block.text[start:end].strip()
@@ -45,6 +50,23 @@ def apart(block: Block, vocabulary: Vocabulary) -> list[Block]:
             at = block.span.start + block.text.index(words, start)
             pieces.append(replace(block, text=words, span=Span(at, at + len(words))))
     return pieces
+
+
+def in_cell(block: Block, vocabulary: Vocabulary) -> list[Block]:
+    """Return what stands in a cell in its pieces: a list of two points is one where nothing else stands beside it."""
+    pieces = apart(block, vocabulary)
+    return pieces if len(pieces) > 1 else _listed(block)
+
+
+def _listed(block: Block) -> list[Block]:
+    """Return a cell that is a counted list from its first word on in its points: “1. Hear pupils 2. Buy books”."""
+    cuts: list[int] = []
+    for match in _COUNTED_ON.finditer(block.text):
+        if int(match["number"]) == len(cuts) + 1 and (cuts or match.start() == 0):
+            cuts.append(match.start())
+    if len(cuts) < _FEWEST_IN_A_CELL or len(block.text) != block.span.end - block.span.start:
+        return [block]
+    return _pieces(block, cuts[1:])
 
 
 def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[_Cut]:

@@ -263,7 +263,7 @@ def _leads_in(rows: Sequence[Sequence[Block]], alone: Sequence[bool], place: int
 def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
     place = blocks[0].cell if blocks else None
     lines: list[Line] = []
-    for block in itertools.chain.from_iterable(run_together.apart(each, vocabulary) for each in blocks):
+    for block in itertools.chain.from_iterable(run_together.in_cell(each, vocabulary) for each in blocks):
         line = _line(block, vocabulary)
         goes_on = lines and line.text[:1].islower() and not line.mark.sort and not lines[-1].text.endswith(ENDS)
         if goes_on and blocks[0].span.end - blocks[0].span.start < _NARROWEST:
