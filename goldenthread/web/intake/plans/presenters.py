@@ -73,7 +73,7 @@ class Review:
     """All that the page of a waiting plan shows."""
 
     def __init__(self, waiting: PlanImport, reader: Any, at: str = "") -> None:
-        self.waiting, self.found, self.at = waiting, waiting.reading, at
+        self.waiting, self.found, self.at = waiting, plan_imports.reading_of(waiting), at
         self.settled = plan_imports.settled(waiting)
         self.staged, self.own = self.settled.staged, {part.id for part in plan_imports.staged_of(waiting).parts}
         names = plan_imports.names_in(waiting)

@@ -25,7 +25,7 @@ MOST_NAMED = 60
 # What lines may be said to be: the deed, its key, and what it is called.
 DEEDS = (
     ("in", "→", "Set in"), ("out", "←", "Set out"), ("text", "T", "Text"), ("join", "J", "Goes on above"),
-    ("column", "C", "Heading of a column"), ("aside", "N", "No part"),
+    ("column", "C", "Column heading"), ("aside", "N", "No part"),
 )  # fmt: skip
 AS_READ = ""
 

@@ -52,7 +52,7 @@ for (const form of document.querySelectorAll("[data-mending]")) {
       else beyond?.click();
       event.preventDefault();
     } else if (event.key.toLowerCase() === "w") {
-      event.target.closest("article")?.querySelector("p.line a")?.click();
+      event.target.closest("article")?.querySelector(".plan-line a")?.click();
       event.preventDefault();
     } else if (event.key !== " " && press(event.key, event.target)) {
       event.preventDefault();
