@@ -5,6 +5,7 @@ import pytest
 from goldenthread.domain.reading import staged_lines, staged_plan
 from goldenthread.domain.reading.staged_alike import alike
 from goldenthread.domain.reading.staged_deeds import deed_named
+from goldenthread.domain.reading.staged_homes import rehung
 from goldenthread.domain.reading.staged_lines import all_lines
 from goldenthread.domain.reading.staged_paper import Beside, Paper
 from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
@@ -145,3 +146,19 @@ def test_one_comes_back_to_what_is_new_or_to_what_stood_before():
     before = plan()
     assert staged_lines.landing(before, deed_named("in")(before, paper(), ["r/t/1"]), ["r/t/1"]) == "made-1"
     assert staged_lines.landing(before, deed_named("aside")(before, paper(), ["rs"]), ["rs"]) == "r"
+
+
+def test_targets_dates_and_leads_go_with_their_words():
+    line, other = span("Train everybody"), span("Every class reads daily.")
+    found = {
+        "elements": [{"id": "r", "span": [15, 22]}, {"id": "ms", "span": list(span("Success criteria:", 90))}],
+        "targets": [{"element": "r", "span": list(line), "column": "x"}, {"element": "r", "span": list(other)}],
+        "dates": [{"element": "ms", "span": list(span("All add up."))}],
+        "questions": [{"about": "r", "span": list(line), "elements": ["r"]}],
+    }  # fmt: skip
+    staged = deed_named("in")(plan(), paper(), ["r/t/2"])
+    staged = deed_named("join")(staged, paper(), ["ms"])
+    hung = rehung(found, staged)
+    assert [each["element"] for each in hung["targets"]] == ["made-1", "r"]
+    assert [each["element"] for each in hung["dates"]] == ["m"]
+    assert hung["questions"][0]["elements"] == ["made-1"]

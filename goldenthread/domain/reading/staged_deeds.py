@@ -12,6 +12,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.domain.reading.staged_lines import (
     BESIDE,
     LEFT_OUT,
+    MADE,
     TEXT,
     TITLE,
     Line,
@@ -305,7 +306,7 @@ def _moved_behind(staged: Staged, part_id: str, target: str) -> Staged:
 def _names(staged: Staged) -> Iterator[str]:
     """Yield names that no part bears yet."""
     taken = {part.id for part in staged.parts}
-    return (name for count in range(1, 100_000) if (name := f"made-{count}") not in taken)
+    return (name for count in range(1, 100_000) if (name := f"{MADE}{count}") not in taken)
 
 
 # By the names that a page gives them.

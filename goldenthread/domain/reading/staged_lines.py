@@ -13,6 +13,8 @@ from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPa
 
 TITLE, TEXT, CELL, BESIDE = "title", "text", "cell", "beside"
 LEFT_OUT = "furniture"
+# Parts that were made of lines by hand are named so, and by their number.
+MADE = "made-"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.reading import plan_answers, plan_reading, staged_paper, staged_plan
+from goldenthread.domain.reading import plan_answers, plan_reading, staged_homes, staged_paper, staged_plan
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
@@ -78,7 +78,12 @@ def staged_of(waiting: PlanImport) -> staged_plan.Staged:
 
 def settled(waiting: PlanImport) -> plan_answers.Settled:
     """Return the parts as they will be brought in: mended by hand, and by the answers."""
-    return plan_answers.settle(staged_of(waiting), waiting.reading, waiting.answers, waiting.text)
+    return plan_answers.settle(staged_of(waiting), reading_of(waiting), waiting.answers, waiting.text)
+
+
+def reading_of(waiting: PlanImport) -> dict[str, Any]:
+    """Return what was read, with targets, dates and leads under the parts in which their words stand now."""
+    return staged_homes.rehung(waiting.reading, staged_of(waiting))
 
 
 def paper_of(waiting: PlanImport) -> staged_paper.Paper:

@@ -229,6 +229,16 @@ def test_short_lines_under_a_part_become_parts_where_they_are_said_to_be():
     ]  # fmt: skip
 
 
+def test_parts_that_an_answer_made_are_there_to_be_mended_and_its_question_is_closed():
+    staged, found, source = read(LUMPED)
+    answers = {ask(found, "lumped")["id"]: "Each line is a part below it"}
+    worked = plan_answers.work_in(staged, found, answers, source)
+    assert [part.title for part in worked.parts][-1] == "Invite the families"
+    mended = staged_plan.join_up(worked, worked.parts[-1].id)
+    assert plan_answers.settle(mended, found, answers, source).staged.parts == mended.parts
+    assert plan_answers.work_in(worked, found, answers, source) == worked
+
+
 LED_BEHIND = """Plan 2026-28
 
 Our objectives are:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.reading import plan_answers, staged_alike, staged_deeds, staged_plan
+from goldenthread.domain.reading import plan_answers, staged_alike, staged_deeds, staged_homes, staged_plan
 from goldenthread.domain.reading.staged_lines import all_lines
 from goldenthread.domain.reading.staged_many import COLUMN_DEEDS, columns_done
 from goldenthread.domain.reading.staged_paper import Paper
@@ -85,11 +85,12 @@ def _standing(
     waiting: PlanImport, staged: staged_plan.Staged, paper: Paper, chosen: Collection[str]
 ) -> staged_plan.Staged:
     """Return the parts by hand or, where a line was chosen that an answer made or moved, with the answers in them."""
-    shown = plan_answers.settle(staged, waiting.reading, waiting.answers, waiting.text).staged
+    found = staged_homes.rehung(waiting.reading, staged)
+    shown = plan_answers.settle(staged, found, waiting.answers, waiting.text).staged
     by_hand, seen = ({line.id: line.words for line in all_lines(each, paper)} for each in (staged, shown))
     if all(by_hand.get(line) == seen.get(line) for line in chosen):
         return staged
-    return plan_answers.work_in(staged, waiting.reading, waiting.answers, waiting.text)
+    return plan_answers.work_in(staged, found, waiting.answers, waiting.text)
 
 
 def _bare(staged: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def set_plan_targets(*, waiting: PlanImport, settled: plan_answers.Settled, by: 
     lines: list[measuring.TargetLine] = []
     at: dict[str, int] = {}
     hung: list[tuple[str, str, int]] = []
-    for each in waiting.reading["targets"]:
+    for each in plan_imports.reading_of(waiting)["targets"]:
         part, text = each["element"], plan_imports.masked(each["text"].strip(), names)
         if part not in there or not text:
             continue

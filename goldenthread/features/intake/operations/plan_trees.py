@@ -230,7 +230,7 @@ class _Words:
         self.posts = {lead.party: lead.post for lead in plan_imports.leads(waiting)}
         self.titles = {post.title.casefold() for post in plan_imports.posts_for(waiting)}
         self.assigned: dict[str, list[dict[str, Any]]] = {}
-        for each in waiting.reading["assignments"]:
+        for each in plan_imports.reading_of(waiting)["assignments"]:
             self.assigned.setdefault(each["element"], []).append(each)
         self.dates = _dates_of(waiting)
         self.deepest = _depth_of_actions(settled.staged, waiting.answers)
@@ -338,10 +338,10 @@ class _Words:
 
 def _dates_of(waiting: PlanImport) -> dict[str, str]:
     """Return when each part is due: as its column of dates says, or else its own words; not what its cells tell."""
-    words = plan_imports.vocabulary()
+    words, dates = plan_imports.vocabulary(), plan_imports.reading_of(waiting)["dates"]
     found: dict[str, str] = {}
     for is_column in (True, False):
-        for each in waiting.reading["dates"]:
+        for each in dates:
             heading = each.get("column", "")
             if (words.column(heading) == "date") == is_column and (is_column or not heading):
                 found.setdefault(each["element"], str(each.get("text", "")))
