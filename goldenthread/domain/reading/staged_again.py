@@ -1,23 +1,30 @@
 """What was put right in a plan that was brought in, done again in the next one that is written alike."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
-from goldenthread.domain.reading.staged_plan import Staged
+from goldenthread.domain.reading.staged_alike import leading_words
+from goldenthread.domain.reading.staged_deeds import deed_named
+from goldenthread.domain.reading.staged_lines import BESIDE, TITLE, Line, all_lines
+from goldenthread.domain.reading.staged_paper import Paper
+from goldenthread.domain.reading.staged_plan import CannotMend, Staged
 
 COLUMN, LEVELS, LINE = "column", "levels", "line"
-# A title of more words is hardly ever written again; what begins “1.” in every plan says nothing.
-_MOST_WORDS, _BETWEEN = 8, " | "
+ASIDE, _STATES, _BETWEEN = "aside", "statement:", " | "
+# What lines are in every plan of a template, where several of them begin alike.
+_OF_TEMPLATES = frozenset({"column", "text", "lines"})
 
 
 @dataclass(frozen=True)
 class PutRight:
-    """What was said by hand, by the words it was said of: columns, the names of all levels, and lines left out.
+    """What was said by hand, by the words it was said of: columns, the names of all levels, and lines.
 
-    A column's meaning is one of the vocabulary's or a deed of `staged_many.COLUMN_DEEDS`; a line's is what it was
-    put aside as.
+    A column's meaning is one of the vocabulary's or a deed of `staged_many.COLUMN_DEEDS`; a line's is a deed of
+    `staged_deeds`, by the words that lead it.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -36,17 +43,10 @@ def put_right(read: Staged, mended: Staged, meanings: Mapping[str, str], deeds: 
     there = staged_many.headings(mended.parts)
     columns |= {plain(heading): deed for heading, deed in deeds.items() if heading not in there}
     levels = {_shape(read): list(mended.levels)} if _may_be_named(read, mended) else {}
-    kept = {part.id for part in mended.parts}
-    aside = {words.partition("\n")[0]: kind for kind, words, *_ in mended.aside}
-    lines = {
-        plain(part.title): kind for part in read.parts
-        if part.id not in kept and len(part.title.split()) <= _MOST_WORDS
-        and (kind := aside.get(f"{part.number} {part.title}".strip()))
-    }  # fmt: skip
-    return PutRight(_worded(columns), levels, _worded(lines))
+    return PutRight(_worded(columns), levels, dict(mended.told))
 
 
-def as_before(read: Staged, known: PutRight) -> tuple[Staged, list[tuple[str, str, str]]]:
+def as_before(read: Staged, known: PutRight, paper: Paper) -> tuple[Staged, list[tuple[str, str, str]]]:
     """Return the parts with the same put right as before, and what was done: its kind, the words, what they are."""
     staged, done = read, []
     for heading in staged_many.headings(read.parts):
@@ -55,15 +55,54 @@ def as_before(read: Staged, known: PutRight) -> tuple[Staged, list[tuple[str, st
             staged = staged_many.COLUMN_DEEDS[said](staged, heading)
         if said:
             done.append((COLUMN, heading, said))
-    for part in read.parts:
-        if (said := known.lines.get(plain(part.title), "")) and len(staged.parts) > 1:
-            staged = staged_plan.put_aside(staged, part.id, said)
-            done.append((LINE, part.title, said))
+    staged, lines = _lines_again(staged, known.lines, paper)
+    done += lines
     names = known.levels.get(_shape(read), [])
     if len(names) == len(staged.levels):
         done += [(LEVELS, old, new) for old, new in zip(staged.levels, names, strict=True) if old != new]
         staged = staged_plan.name_levels(staged, names)
     return staged, done
+
+
+def told_of(deed: str, lines: Collection[Line], paper: Paper) -> tuple[tuple[str, str], ...]:
+    """Return what a deed says of the lines that it was done to, by the words that lead them, for other plans.
+
+    What is a column or text is told where several begin so, for then it is the template that says it; what is no part
+    of the plan, or states something, by two words or more.
+    """
+    often = Counter(_key(line, paper) for line in lines)
+    is_aside = deed == ASIDE or deed.startswith(_STATES)
+    if not is_aside and deed not in _OF_TEMPLATES:
+        return ()
+    enough = {words: len(words.split()) if is_aside else times for words, times in often.items()}
+    return tuple((words, deed) for words, count in enough.items() if words and count > 1)
+
+
+def _lines_again(
+    staged: Staged, known: Mapping[str, str], paper: Paper
+) -> tuple[Staged, list[tuple[str, str, str]]]:  # fmt: skip
+    """Do to the lines that are led by these words what was done to them before."""
+    done: list[tuple[str, str, str]] = []
+    for deed in dict.fromkeys(known.values()):
+        lines = [
+            line for line in all_lines(staged, paper)
+            if line.field != BESIDE and known.get(_key(line, paper)) == deed
+        ]  # fmt: skip
+        titles = {line.id for line in lines if line.field == TITLE}
+        if not lines or (deed not in _OF_TEMPLATES and len(titles) == len(staged.parts)):
+            continue
+        try:
+            staged = deed_named(deed)(staged, paper, [line.id for line in lines])
+        except CannotMend:
+            continue
+        first = {_key(line, paper): line.words for line in reversed(lines)}
+        done += [(LINE, words, deed) for words in reversed(first.values())]
+        staged = replace(staged, told=(*staged.told, *((key, deed) for key in first)))
+    return staged, done
+
+
+def _key(line: Line, paper: Paper) -> str:
+    return leading_words(mark_of(line.words, "", paper.vocabulary).body or line.words)
 
 
 def _may_be_named(read: Staged, mended: Staged) -> bool:

@@ -63,11 +63,8 @@ class _Looks:
 
     def _leading(self, body: str) -> str:
         """Return the word or question that leads a line, where others may begin so."""
-        match = _LEADING.match(body)
-        if match and len(match[1].split()) <= MOST_LEADING:
-            return _plain(match[1])
-        plain = _plain(body)
-        return plain if _is_short(body) and self.times[plain] > 1 else ""
+        words = leading_words(body)
+        return words if _LEADING.match(body) or self.times[words] > 1 else ""
 
     def _body(self, line: Line) -> str:
         if line.field == TITLE:
@@ -93,6 +90,14 @@ class _Looks:
             spans = self.parts[line.owner].spans
         found = self.paper.find(line.words, spans)
         return found[0] if found else None
+
+
+def leading_words(body: str) -> str:
+    """Return the words or the question that lead a line, or all words of a short one; empty where neither is so."""
+    match = _LEADING.match(body)
+    if match and len(match[1].split()) <= MOST_LEADING:
+        return _plain(match[1])
+    return _plain(body) if _is_short(body) else ""
 
 
 def _parts_above(staged: Staged) -> dict[str, str]:

@@ -35,7 +35,8 @@ class Staged:
     """The parts in reading order, the names of their levels from the top, and what was put aside.
 
     `taken` are the words beside the plan, as read, that were made something else by hand; `worked_in` the questions
-    whose answers made parts that were mended since, so that they are part of what stands.
+    whose answers made parts that were mended since, so that they are part of what stands; `told` what was said by
+    hand of lines that other plans of the same template have too, by their leading words.
     """
 
     parts: tuple[StagedPart, ...]
@@ -43,6 +44,7 @@ class Staged:
     aside: tuple[tuple[str, str, int, int], ...] = ()
     taken: tuple[str, ...] = ()
     worked_in: tuple[str, ...] = ()
+    told: tuple[tuple[str, str], ...] = ()
 
 
 def from_reading(found: dict[str, Any]) -> Staged:
@@ -78,6 +80,7 @@ def as_values(staged: Staged) -> dict[str, Any]:
         "aside": [list(each) for each in staged.aside if each[1]],
         "taken": list(staged.taken),
         "worked_in": list(staged.worked_in),
+        "told": [list(each) for each in staged.told],
     }  # fmt: skip
 
 
@@ -96,6 +99,7 @@ def from_values(held: dict[str, Any]) -> Staged:
         tuple((kind, words, start, end) for kind, words, start, end in held["aside"]),
         tuple(held.get("taken", ())),
         tuple(held.get("worked_in", ())),
+        tuple((words, deed) for words, deed in held.get("told", ())),
     )  # fmt: skip
 
 

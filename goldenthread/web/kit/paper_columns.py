@@ -91,6 +91,12 @@ PLAN_COLUMNS: Mapping[str, str] = {
     "leave": "Nothing of the plan: leave it out",
 }  # fmt: skip
 
+# What a line of a plan is, by its deed; what it states besides stands with the kinds of statements.
+PLAN_LINES: Mapping[str, str] = {
+    "aside": "Left out", "column": "The heading of a column", "text": "Text of the part above",
+    "lines": "What it says are parts below it",
+}  # fmt: skip
+
 HOLDS: Mapping[str, Mapping[str, str]] = {
     "plan column": PLAN_COLUMNS, "scheme mark": SIGNS,
     "scheme line": {"heading": "A heading", "decision": "A decision"},

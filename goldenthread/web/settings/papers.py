@@ -19,7 +19,7 @@ from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import Statement
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.paper_columns import CALLED, HOLDS, PLACES
+from goldenthread.web.kit.paper_columns import CALLED, HOLDS, PLACES, PLAN_LINES
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
@@ -37,7 +37,7 @@ def papers(request: TrustRequest) -> HttpResponse:
             return redirect("settings:papers", request.trust.slug)
     figures = dict(measures_within(request.reach).values_list("ref", "name"))
     schools = dict(School.objects.filter(trust=request.trust).values_list("ref", "short_name"))
-    lines = {"furniture": "Left out", **dict(Statement.Kind.choices)}
+    lines = {**PLAN_LINES, **{f"statement:{kind}": label for kind, label in Statement.Kind.choices}}
     own = {LEADS_TOLD: {"": ""}, KINDS[LEVELS]: {"": ""}, KINDS[LINE]: lines}
     holds = {**HOLDS, **own, PLACES: schools, PARTY: dict(Parties(request.trust).choices(may_form=False))}
     return show(request, "settings/pages/papers.html", form=form, papers=[

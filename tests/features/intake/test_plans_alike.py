@@ -58,7 +58,7 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
     second = bring(as_, "Harbour next", "Sums for all", "Count daily", "Play with numbers")
     page = as_("chief").get(page_of(second)).content.decode()
     assert "4 things put right as in plans before" in page
-    assert "“How to use this plan” is left out." in page
+    assert "How to use this plan”: left out." in page
     assert "The column “Ways”: each line of it is a part below." in page
     assert [part.title for part in plan_imports.staged_of(second).parts if part.depth == 3] == [
         "Ask the families of every class", "Visit lessons in each half term",

@@ -1,6 +1,7 @@
 """Putting a plan right that waits: its parts and lines, all that is written alike, its columns; and back again."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from goldenthread.domain.reading import plan_answers, staged_alike, staged_deeds, staged_homes, staged_plan
+from goldenthread.domain.reading.staged_again import told_of
 from goldenthread.domain.reading.staged_lines import all_lines
 from goldenthread.domain.reading.staged_many import COLUMN_DEEDS, columns_done
 from goldenthread.domain.reading.staged_paper import Paper
@@ -77,8 +79,16 @@ def _lines_mended(
         if found.lines:
             lines, near = [line.id for line in found.lines], [line.id for line in found.near]
             offer = {"deed": deed, "chosen": list(chosen), "alike": lines, "near": near}
-    _mend(waiting, before, lambda _: staged_deeds.deed_named(deed)(standing, paper, chosen), offer)
+    _mend(waiting, before, lambda _: _done(standing, paper, deed, chosen), offer)
     return _kept(waiting, by)
+
+
+def _done(
+    staged: staged_plan.Staged, paper: Paper, deed: str, chosen: Collection[str]
+) -> staged_plan.Staged:  # fmt: skip
+    lines = [line for line in all_lines(staged, paper) if line.id in chosen]
+    mended = staged_deeds.deed_named(deed)(staged, paper, chosen)
+    return replace(mended, told=tuple({**dict(mended.told), **dict(told_of(deed, lines, paper))}.items()))
 
 
 def _standing(

@@ -72,7 +72,7 @@ def stage_plan(
 def _put_right_as_before(waiting: PlanImport, before: PutRight) -> None:
     """Do what was put right in earlier plans to this one too; it can be taken back, and is told on its page."""
     read = staged_plan.from_values(waiting.staged)
-    staged, done = as_before(read, before)
+    staged, done = as_before(read, before, plan_imports.paper_of(waiting))
     if not done:
         return
     if staged != read:

@@ -12,7 +12,7 @@ from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
 from goldenthread.web.intake.plans import several, windows
-from goldenthread.web.kit.paper_columns import PLAN_COLUMNS
+from goldenthread.web.kit.paper_columns import PLAN_COLUMNS, PLAN_LINES
 
 MOST_EXCERPT = 600
 MOST_MISSING = 40
@@ -319,6 +319,7 @@ def _put_right(kind: str, words: str, said: str) -> str:
     if kind == COLUMN:
         return f"The column “{words}”: {PLAN_COLUMNS.get(said, said).lower()}."
     if kind == LINE:
-        label = dict(Statement.Kind.choices).get(said)
-        return f"“{words}” states the plan’s {label.lower()}." if label else f"“{words}” is left out."
+        label = dict(Statement.Kind.choices).get(said.removeprefix("statement:"))
+        what = f"states the plan’s {label.lower()}" if label else PLAN_LINES.get(said, said).lower()
+        return f"“{words}”: {what}."
     return f"The level “{words}” is called “{said}”."
