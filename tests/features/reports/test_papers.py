@@ -149,6 +149,7 @@ def _with_milestone(element):
 
 
 def test_a_local_plan_without_milestones_shows_what_each_part_is_to_achieve(world, paper):
+    assert guide_of(paper(world.school_plan))["column"] == "By when"
     Element.objects.filter(pk=world.priority.pk).update(text="Ninety-six in a hundred are in school.")
     guide = guide_of(paper(world.school_plan))
     assert guide["column"] == "What it is to achieve"

@@ -28,14 +28,17 @@ def pocket_guide(content: Content, *, year: str) -> dict[str, Any]:
     groups = (
         [_flat(content, year, with_years=with_years)] if is_flat else _groups(content, year, with_years=with_years)
     )
-    marked = {key for group in groups for row in group["rows"] for key in row["flags"]}
+    rows = [row for group in groups for row in group["rows"]]
+    marked = {key for row in rows for key in row["flags"]}
+    due = {part["ref"]: part["due"] for part in content["parts"]}
+    has_aims = any(row["milestone"] != due[row["ref"]] for row in rows)
     return {
         "year": year,
         "subtitle": _subtitle(content),
         "towards": towards(content),
         "values": [lead(said["text"]) for said in content["statements"] if said["kind"] == "value"],
         "marks": [flag for flag in content["flags"] if flag["key"] in marked],
-        "column": f"By the end of {year}" if with_years else "What it is to achieve",
+        "column": f"By the end of {year}" if with_years else "What it is to achieve" if has_aims else "By when",
         "groups": groups,
         "variations": [dict(one) for one in content["variations"] if one["year"] == year],
     }  # fmt: skip
