@@ -1,7 +1,7 @@
 """Checklists as people make them: columns in any order, areas as rows or as a column, answers in their own words."""
 
-from goldenthread.domain.reading.checklist_lines import put_together
-from goldenthread.domain.reading.checklist_reading import read_tables
+from goldenthread.domain.reading.checklist_reading.lines import put_together
+from goldenthread.domain.reading.checklist_reading.reading import read_tables
 from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.paper import Bit
 

@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.domain.reading.assigning import best_of
-from goldenthread.domain.reading.checklist_reading import read_tables
+from goldenthread.domain.reading.checklist_reading.reading import read_tables
 from goldenthread.domain.reading.columns import look_of
 from goldenthread.domain.reading.nearest import Nearest
 from goldenthread.domain.reading.register_reading import Scale, Table, code_of, read_register

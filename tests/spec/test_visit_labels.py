@@ -6,9 +6,9 @@ import pytest
 
 from goldenthread.domain.reading.forms import Answer
 from goldenthread.domain.reading.paper import Bit, bits_in
-from goldenthread.domain.reading.visit_reading import answers_in, visits_in
-from goldenthread.domain.reading.visit_told import read_visit
-from goldenthread.domain.reading.visit_words import meaning, meant
+from goldenthread.domain.reading.visit_reading.reading import answers_in, visits_in
+from goldenthread.domain.reading.visit_reading.told import read_visit
+from goldenthread.domain.reading.visit_reading.words import meaning, meant
 
 LABELS = """
     label                                           | asks for

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.reading.paper import Bit
-from goldenthread.domain.reading.visit_prose import about, told_in
-from goldenthread.domain.reading.visit_reading import answers_in
-from goldenthread.domain.reading.visit_told import read_visit
+from goldenthread.domain.reading.visit_reading.prose import about, told_in
+from goldenthread.domain.reading.visit_reading.reading import answers_in
+from goldenthread.domain.reading.visit_reading.told import read_visit
 
 SENTENCES = """
     sentence                                                   | tells

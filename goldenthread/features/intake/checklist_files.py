@@ -8,10 +8,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.reading.checklist_answers import answer_behind
-from goldenthread.domain.reading.checklist_areas import NUMBERED
-from goldenthread.domain.reading.checklist_lines import put_together
-from goldenthread.domain.reading.checklist_reading import ReadChecklist, filled_tables, read_tables
+from goldenthread.domain.reading.checklist_reading.answers import answer_behind
+from goldenthread.domain.reading.checklist_reading.areas import NUMBERED
+from goldenthread.domain.reading.checklist_reading.lines import put_together
+from goldenthread.domain.reading.checklist_reading.reading import ReadChecklist, filled_tables, read_tables
 from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.paper import Bit, bits_of
 from goldenthread.features.intake.scheme_tables import tables_of

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from goldenthread.domain.reading.forms import Form
 from goldenthread.domain.reading.paper import Grid, bits_in, bits_of, parts_of
-from goldenthread.domain.reading.visit_reading import answers_in, visits_in
+from goldenthread.domain.reading.visit_reading.reading import answers_in, visits_in
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
 

@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.reading.columns import shape_of
 from goldenthread.domain.reading.forms import Answer, Form
-from goldenthread.domain.reading.visit_pieces import Paper, paper_of
-from goldenthread.domain.reading.visit_told import ReadVisit, visit_of
-from goldenthread.domain.reading.visit_words import LEAVE
+from goldenthread.domain.reading.visit_reading.pieces import Paper, paper_of
+from goldenthread.domain.reading.visit_reading.told import ReadVisit, visit_of
+from goldenthread.domain.reading.visit_reading.words import LEAVE
 from goldenthread.features.intake.operations import remember_headings
 from goldenthread.features.intake.queries import headings_told
 from goldenthread.features.intake.visit_files import visit_form_in, visit_form_pasted

@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.reading.visit_pieces import MOST_PIECES, Paper, Piece, moved
-from goldenthread.domain.reading.visit_words import LEAVE
+from goldenthread.domain.reading.visit_reading.pieces import MOST_PIECES, Paper, Piece, moved
+from goldenthread.domain.reading.visit_reading.words import LEAVE
 from goldenthread.web.kit.form_fields import need
 from goldenthread.web.kit.paper_columns import HOLDS
 

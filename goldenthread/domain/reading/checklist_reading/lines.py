@@ -7,7 +7,7 @@ YES/NO”) or stand below a bullet that is alone on its line.
 import re
 from collections.abc import Iterable, Iterator
 
-from goldenthread.domain.reading.checklist_areas import NUMBERED
+from goldenthread.domain.reading.checklist_reading.areas import NUMBERED
 from goldenthread.domain.reading.paper import Bit
 
 # “1e / Is there …”, also behind the headings of columns that ran into it.

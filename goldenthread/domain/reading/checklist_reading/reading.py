@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain.reading.checklist_answers import (
+from goldenthread.domain.reading.checklist_reading.answers import (
     answer_behind,
     is_no,
     is_yes,
@@ -21,8 +21,8 @@ from goldenthread.domain.reading.checklist_answers import (
     scaled,
     weight_of,
 )
-from goldenthread.domain.reading.checklist_areas import NUMBERED, leading, lone, with_parts
-from goldenthread.domain.reading.checklist_columns import (
+from goldenthread.domain.reading.checklist_reading.areas import NUMBERED, leading, lone, with_parts
+from goldenthread.domain.reading.checklist_reading.columns import (
     beside,
     codes_of,
     guessed,
@@ -30,7 +30,7 @@ from goldenthread.domain.reading.checklist_columns import (
     read_columns,
     told_columns,
 )
-from goldenthread.domain.reading.checklist_rubric import as_questions
+from goldenthread.domain.reading.checklist_reading.rubric import as_questions
 from goldenthread.domain.reading.columns import Told
 
 # Where one school's evidence lies is no part of what is asked of all.

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.forms import Answer, Form
-from goldenthread.domain.reading.visit_words import LEAVE, LINES, Meant, all_meant, meaning
+from goldenthread.domain.reading.visit_reading import prose as visit_prose
+from goldenthread.domain.reading.visit_reading.words import LEAVE, LINES, Meant, all_meant, meaning
 
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
 # What says nothing without its label: a day, a number, yes or no.

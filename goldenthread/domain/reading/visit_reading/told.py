@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain import date_words
-from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.forms import Form
-from goldenthread.domain.reading.visit_pieces import Paper, Piece, paper_of, under
-from goldenthread.domain.reading.visit_words import LEAVE, LINES
+from goldenthread.domain.reading.visit_reading import prose as visit_prose
+from goldenthread.domain.reading.visit_reading.pieces import Paper, Piece, paper_of, under
+from goldenthread.domain.reading.visit_reading.words import LEAVE, LINES
 
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.form_rows import WHEN, WHOSE, in_turn, things_to_do
 from goldenthread.domain.reading.forms import Answer, Form, Records, read_form
 from goldenthread.domain.reading.paper import OF_A_PASSAGE, Bit, could_head
-from goldenthread.domain.reading.visit_pieces import asked_of_the_last
-from goldenthread.domain.reading.visit_told import day_in
-from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, all_meant, meaning, meant
+from goldenthread.domain.reading.visit_reading import prose as visit_prose
+from goldenthread.domain.reading.visit_reading.pieces import asked_of_the_last
+from goldenthread.domain.reading.visit_reading.told import day_in
+from goldenthread.domain.reading.visit_reading.words import BETWEEN_HEADS, LINES, all_meant, meaning, meant
 
 # A list of visits has at least so many columns whose headings are known, and they stand within the first few rows.
 _LEAST_KNOWN, _DEEPEST = 4, 6
