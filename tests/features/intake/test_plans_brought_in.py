@@ -54,8 +54,9 @@ def test_the_column_of_dates_says_when(bring, chief):
 def test_the_control_block_gives_its_days_and_no_names(bring, chief):
     plan = operations.commit_plan(waiting=bring(), by=chief)
     assert (plan.adopted_on, plan.next_review_on) == (dt.date(2027, 7, 12), dt.date(2028, 7, 31))
-    assert plan.control["version"] == "2"
-    assert plan.control["owner"] == "Clerk"
+    assert plan.control["Version"] == "2"
+    assert plan.control["Owner"] == "Clerk"
+    assert set(plan.control) == {"Adopted", "Next review", "Version", "Owner"}
 
 
 def test_rows_of_actions_become_actions_where_that_is_chosen(bring, chief):

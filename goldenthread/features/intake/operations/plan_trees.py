@@ -76,7 +76,7 @@ def tree_of(
         adopted_on=_day(control, ("adopted", own_papers.ADOPTED), days),
         next_review_on=_day(control, ("next_review", own_papers.NEXT_REVIEW), days, months_too=True),
         control={
-            key: plan_imports.masked(words, names)
+            _in_words(key): plan_imports.masked(words, names)
             for key, words in paper.control().items()
             if key not in {"title", "period"}
         },
@@ -84,6 +84,11 @@ def tree_of(
         levels=_levels(settled.staged, keys, roots, paper.meanings), elements=roots,
         statements=list(_statements(waiting, settled, names)),
     )  # fmt: skip
+
+
+def _in_words(field: str) -> str:
+    """Return what a field of the control block is called on paper; a heading of its own stays as it is."""
+    return field if field == own_papers.ORGANISATION or not field.islower() else field.replace("_", " ").capitalize()
 
 
 def _day(
