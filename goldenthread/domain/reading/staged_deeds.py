@@ -1,7 +1,7 @@
 """What may be said of the lines of a plan that waits, each by a name that a page or a key gives it."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -45,6 +45,8 @@ def deed_named(name: str) -> Deed:
         return partial(at_level, depth=int(said))
     if kind == "statement" and said:
         return partial(left_out, kind=said)
+    if kind == "columns":
+        return partial(in_columns, headings=said)
     if kind == "under" and said:
         return partial(moved_under, target=said)
     raise CannotMend("Choose what is to be done with them.")
@@ -193,6 +195,41 @@ def _as_parts(
         fresh = StagedPart(next(names), depth, number, title, "\n".join(lifted[1:]), spans=spans)
         staged = _inserted(staged, at, fresh, place.field)
     return staged_plan.settled(staged)
+
+
+def in_columns(staged: Staged, paper: Paper, chosen: Collection[str], headings: str) -> Staged:
+    """Take the lines of the parts' text for their columns, one after the other; the last has all that is left."""
+    names = [name.strip() for name in headings.split(",") if name.strip()]
+    if not names:
+        raise CannotMend("Write the headings of the columns, with commas between them.")
+    parts = [part for part in staged.parts if part.id in {line.owner for line in chosen_lines(staged, paper, chosen)}]
+    if not any(part.text.strip() for part in parts):
+        raise CannotMend("Those parts have no text whose lines could be columns.")
+    for part in parts:
+        lines = [line.strip() for line in part.text.split("\n") if line.strip()]
+        staged = with_field(staged, part.id, TEXT, "", "")
+        for at, name in enumerate(names[: len(lines)]):
+            said = lines[at:] if at == len(names) - 1 else lines[at : at + 1]
+            staged = with_cell(staged, part.id, name, "\n".join(said))
+    return staged
+
+
+def cut_by_lines(staged: Staged, part_id: str, lines: Sequence[str], vocabulary: Vocabulary) -> Staged:
+    """Cut a part whose title was written on several lines: each is a part, the last with the text and columns."""
+    for at, line in enumerate(lines[:-1]):
+        if staged.parts[place_of(staged, part_id)].title == line:
+            break
+        staged = staged_plan.cut(staged, part_id, line)
+        if at:
+            staged = _numbered_part(staged, part_id, vocabulary)
+        part_id = staged.parts[place_of(staged, part_id) + 1].id
+    return _numbered_part(staged, part_id, vocabulary) if len(lines) > 1 else staged
+
+
+def _numbered_part(staged: Staged, part_id: str, vocabulary: Vocabulary) -> Staged:
+    part = staged.parts[place_of(staged, part_id)]
+    number, title = numbered(part.title, vocabulary)
+    return with_part(staged, part, replace(part, number=part.number or number, title=title))
 
 
 def numbered(words: str, vocabulary: Vocabulary) -> tuple[str, str]:

@@ -44,9 +44,11 @@ def test_a_part_is_joined_to_the_one_above(as_, waiting):
     assert numbers(waiting) == ["1", "1.1", "2", "2.1"]
 
 
-def test_a_part_is_cut_in_two(as_, waiting):
-    mend(as_("chief"), waiting, 1, "cut", title="Every child")
-    assert [part["title"].split()[0] for part in waiting.staged["parts"]][1:3] == ["Every", "reads"]
+def test_a_part_is_cut_where_its_title_has_a_new_line(as_, waiting):
+    mend(as_("chief"), waiting, 1, "words", title="Every child\r\n1.3 reads daily\r\nBy July")
+    assert [(part["number"], part["title"]) for part in waiting.staged["parts"]][1:4] == [
+        ("1.1", "Every child"), ("1.3", "reads daily"), ("", "By July"),
+    ]  # fmt: skip
 
 
 def test_a_part_becomes_a_statement(as_, waiting):

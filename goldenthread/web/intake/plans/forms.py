@@ -101,7 +101,10 @@ class PartForm(forms.Form):
     """The words of one part."""
 
     number = forms.CharField(label="Number, as printed", max_length=30, required=False)
-    title = forms.CharField(label="Title", max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    title = forms.CharField(
+        label="Title", max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Press Enter where another part begins: each line becomes a part.",
+    )  # fmt: skip
     text = forms.CharField(label="Text", max_length=50_000, required=False, widget=forms.Textarea(attrs={"rows": 4}))
     depth = forms.TypedChoiceField(label="Level", coerce=int)
 

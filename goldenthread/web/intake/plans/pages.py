@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_lines, staged_plan
+from goldenthread.domain.reading import staged_deeds, staged_lines, staged_plan
 from goldenthread.features.intake import operations, own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations import queries as organisations
@@ -264,8 +264,6 @@ def _mend(
     match request.POST.get("deed"):
         case "join":
             return lambda staged: staged_plan.join_up(staged, part)
-        case "cut":
-            return lambda staged: staged_plan.cut(staged, part, said["title"].strip())
         case "aside":
             return lambda staged: staged_plan.put_aside(staged, part, "furniture")
         case "move":
@@ -288,8 +286,13 @@ def _mend(
         cells = {
             heading: _plain(typed) for heading, typed in form.cells.items() if _plain(typed) != shown[heading].strip()
         }
+        lines = [line.strip() for line in said["title"].splitlines() if line.strip()]
+        if len(lines) > max(1, len(held.title.splitlines())):
+            words["title"] = " ".join(lines)
         staged = staged_plan.say(staged, part, cells=cells, **words)
-        return staged if said["depth"] == held.depth else staged_plan.set_in(staged, part, said["depth"])
+        if said["depth"] != held.depth:
+            staged = staged_plan.set_in(staged, part, said["depth"])
+        return staged_deeds.cut_by_lines(staged, part, lines, plan_imports.vocabulary())
 
     return worded
 

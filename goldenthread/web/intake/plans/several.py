@@ -22,6 +22,7 @@ from goldenthread.web.kit.paper_columns import PLAN_COLUMNS, PLAN_MEANINGS
 TICKED = "ticked"
 MOST_SHOWN = 120
 MOST_NAMED = 60
+MOST_HEADINGS = 500
 # What lines may be said to be: the deed, its key, and what it is called.
 DEEDS = (
     ("in", "→", "Set in"), ("out", "←", "Set out"), ("text", "T", "Text"), ("join", "J", "Goes on above"),
@@ -102,6 +103,8 @@ def mend_lines(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     if deed == "statement":
         kind = request.POST.get("kind", "")
         deed = f"statement:{kind if kind in Statement.Kind.values else Statement.Kind.CONTEXT}"
+    if deed == "columns":
+        deed = f"columns:{request.POST.get('headings', '')[:MOST_HEADINGS]}"
     if deed == "move":
         moving = urlencode({"moving": chosen, "at": request.GET.get("at", "")}, doseq=True)
         return redirect(f"{_page(request, waiting)}?{moving}#parts")
