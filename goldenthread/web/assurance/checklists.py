@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.checklist_shapes import PILLARS, AreaShape, library_checklists
 from goldenthread.features.assurance.models import Checklist
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.organisations.queries import role_permissions, role_titles
 from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
@@ -61,8 +61,16 @@ class ArrangeForm(forms.Form):
         help_text="They open and close its rounds, and see every place’s sheet, as its health and safety lead may.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, duties: Iterable[Duty], posts: Iterable[Post], **rest: Any) -> None:
+    read_by = forms.ChoiceField(
+        label="Which body reads it side by side", required=False,
+        help_text="It stands on that body’s page, as the table that the group answers for.",
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, duties: Iterable[Duty], posts: Iterable[Post], bodies: Iterable[Body], **rest: Any
+    ) -> None:
         super().__init__(*args, **rest)
+        self.bodies = {one.ref: one for one in bodies}
         self.duties = {one.ref: one for one in duties}
         self.posts = {one.ref: one for one in posts}
         self.central = {one.ref: one for one in central(self.posts.values(), everywhere=True)}
@@ -70,6 +78,7 @@ class ArrangeForm(forms.Form):
             ("duty", "Nothing: somebody opens it", {ref: one.title for ref, one in self.duties.items()}),
             ("looks", "Nobody in particular", {ref: one.title for ref, one in self.posts.items()}),
             ("runs", "Those who set up checklists", {ref: one.title for ref, one in self.central.items()}),
+            ("read_by", "None in particular", {ref: one.name for ref, one in self.bodies.items()}),
         ):
             self.fields[name].choices = [("", none), *rows.items()]  # type: ignore[attr-defined]
 
@@ -77,7 +86,7 @@ class ArrangeForm(forms.Form):
         typed = self.cleaned_data
         return {
             "duty": self.duties.get(typed["duty"]), "looks": self.posts.get(typed["looks"]),
-            "runs": self.central.get(typed["runs"]),
+            "runs": self.central.get(typed["runs"]), "read_by": self.bodies.get(typed["read_by"]),
         }  # fmt: skip
 
 
@@ -153,9 +162,10 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("assurance:checklist", request.trust.slug, row.ref)
     arranging = ArrangeForm(
         request.POST if deed == "arrange" else None, duties=duties_to_follow(request.trust), posts=posts,
+        bodies=Body.objects.filter(trust=request.trust, school=None, dissolved_on=None).order_by("name"),
         initial={
             "duty": row.duty.ref if row.duty else "", "looks": row.looks.ref if row.looks else "",
-            "runs": row.runs.ref if row.runs else "",
+            "runs": row.runs.ref if row.runs else "", "read_by": row.read_by.ref if row.read_by else "",
         },
     )  # fmt: skip
     if arranging.is_valid() and saved(arranging, lambda: operations.arrange_checklist(

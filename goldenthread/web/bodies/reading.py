@@ -7,6 +7,7 @@ from operator import or_
 from django.db.models import Q
 from django.http import HttpResponse
 
+from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.documents.queries.visible import documents
 from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
@@ -68,7 +69,7 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         adopted=[presenters.Adopted(version) for version in adopted_by(request.reach, row)],
         sponsored=documents(request.reach).filter(sponsor=row, retired_on=None).order_by("title", "pk")[:40],
         laid=laid_before(request.reach, row)[:12],
-        done_with=_done_with(request, standing),
+        done_with=_done_with(request, standing), tables=assurance.checklists_read_by(request.reach, row),
         decided=governance.decisions_within(request.reach).filter(item__meeting__body=row).order_by(
             "-item__meeting__held_on", "pk"
         )[:MOST_DECIDED],

@@ -5,6 +5,7 @@ import pytest
 from goldenthread.features.activity.models import Task
 from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.models import Checklist
+from goldenthread.features.organisations.operations import form_body
 from goldenthread.web.assurance import checklists
 from tests.features.reviews.laid import duty
 from tests.web.assurance.conftest import good_answers
@@ -52,6 +53,15 @@ def test_a_checklist_opens_with_a_duty_of_the_year_once_and_who_confirms_is_aske
     sheet.refresh_from_db()
     operations.confirm_check(check=sheet, by=world.people["finance_lead"], post=world.posts["finance_lead"])
     assert not Task.objects.filter(kind="confirm check", closed_at=None).exists()
+
+
+@pytest.mark.usefixtures("november")
+def test_the_body_that_reads_a_checklist_side_by_side_has_it_on_its_page(as_, world, monthly):
+    group = form_body(trust=world.trust, by=None, name="SENCOs", kind="group")
+    assert as_("chief").post(page_of(monthly), {"deed": "arrange", "read_by": group.ref}).status_code == 302
+    assert "Read side by side by <a" in as_("chief").get(page_of(monthly)).content.decode()
+    page = as_("governance").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
+    assert f"/harbour/assurance/round/{monthly.rounds.first().ref}/side-by-side/" in page
 
 
 def test_a_head_arranges_nothing_and_no_duty_of_another_trust_is_taken(as_, world, monthly):

@@ -6,7 +6,7 @@ from django.db import models
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation.tables import Referenced, Revisioned
 
@@ -17,7 +17,8 @@ class Checklist(Referenced, Revisioned):
 
     `taken_edition` is the edition of the library's that it was taken from; empty for one that the trust wrote. With a
     `duty` of the year's cycle a round opens by itself each time that it comes round; `looks` confirms what is handed
-    in, and `runs` opens and closes its rounds, beside those who set up every checklist.
+    in, `runs` opens and closes its rounds, beside those who set up every checklist, and `read_by` is the body that
+    answers for what it shows.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="checklists")
@@ -31,6 +32,7 @@ class Checklist(Referenced, Revisioned):
     duty = models.ForeignKey(Duty, null=True, on_delete=models.SET_NULL, related_name="checklists")
     looks = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
     runs = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    read_by = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["name", "pk"]

@@ -12,7 +12,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.operations.asking import ASKED, CONFIRM, Asking, ask_for, divide, follow_areas
 from goldenthread.features.assurance.operations.writing import note, require
-from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -120,19 +120,28 @@ def _open_by_cycle(trust: Trust) -> None:
 
 @transaction.atomic
 def arrange_checklist(
-    *, checklist: Checklist, duty: Duty | None, looks: Post | None, by: Person | None, runs: Post | None = None
+    *,
+    checklist: Checklist,
+    duty: Duty | None,
+    looks: Post | None,
+    by: Person | None,
+    runs: Post | None = None,
+    read_by: Body | None = None,
 ) -> Checklist:
-    """Say with which duty of the year a checklist opens by itself, who confirms what is handed in, who runs it."""
+    """Say with which duty of the year a checklist opens by itself, who confirms, who runs it, which body reads it."""
     require(duty is None or duty.trust_id == checklist.trust_id, "That duty belongs to another trust.", "duty")
     require(looks is None or looks.trust_id == checklist.trust_id, "That post belongs to another trust.", "looks")
     require(runs is None or runs.trust_id == checklist.trust_id, "That post belongs to another trust.", "runs")
+    is_ours = read_by is None or read_by.trust_id == checklist.trust_id
+    require(is_ours, "That body belongs to another trust.", "read_by")
     claim_revision(checklist, None)
-    checklist.duty, checklist.looks, checklist.runs = duty, looks, runs
+    checklist.duty, checklist.looks, checklist.runs, checklist.read_by = duty, looks, runs, read_by
     checklist.save()
     CheckRound.objects.filter(checklist=checklist, closed_on=None).update(looks=looks)
     note(
         checklist.trust_id, "arranged a checklist", checklist, by, opens_with=duty.title if duty else "",
         confirmed_by=looks.title if looks else "", run_by=runs.title if runs else "",
+        read_by=read_by.name if read_by else "",
     )  # fmt: skip
     return checklist
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance.models import (
@@ -16,7 +16,7 @@ from goldenthread.features.assurance.models import (
     Sample,
     WaitingChecklist,
 )
-from goldenthread.features.organisations.models import Post, School, Unit
+from goldenthread.features.organisations.models import Body, Post, School, Unit
 from goldenthread.features.organisations.queries import schools_within
 
 SEE, CONFIDENTIAL, ANSWER, RUN, FIND, CONFIRM, CHILDREN = (
@@ -41,6 +41,13 @@ def checklists_run(reach: Reach) -> QuerySet[Checklist]:
     """Return the checklists of which the reader opens and closes rounds: every one, or those that they were given."""
     found = checklists_within(reach)
     return found if reach.may_everywhere(RUN) else found.filter(runs__in=reach.posts)
+
+
+def checklists_read_by(reach: Reach, body: Body) -> QuerySet[Checklist]:
+    """Return the checklists for which a body answers, each with the newest of its rounds that the reader sees."""
+    newest = rounds_within(reach).filter(checklist=OuterRef("pk")).order_by("-opened_on", "-pk")
+    found = checklists_within(reach).filter(read_by=body)
+    return found.annotate(round=newest.values("ref")[:1], round_title=newest.values("title")[:1])
 
 
 def may_run(reach: Reach, checklist: Checklist) -> bool:
