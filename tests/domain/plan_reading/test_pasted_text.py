@@ -126,6 +126,55 @@ Our objectives are:
 - To open each club to all
 """
 
+AROUND_THE_PAGE = """A good start for all
+Every lesson counts
+Sing, dance and draw
+School Development Plan 2026-27
+
+Leadership and Management
+
+Senior leaders to sit in on a lesson of each teacher in the autumn, and to talk it over with them on the same day.
+
+Middle leaders to walk the corridors with somebody from another phase, once in each half of each of the terms.
+"""
+BLOCKS = """Attendance plan 2026 to 2029
+
+Year one
+
+Training in the approach for all schools Attendance team
+Naming of a champion in each school Schools
+Trial of support meetings in the spring School leaders
+
+Year two
+
+Full programme of support meetings School leaders
+Sharing of what was found between schools Attendance team
+Review of training needs in all schools Attendance team
+"""
+TOLD_BEFORE = """Hill School
+How will we know if we are there?
+We look at the figures four times a year
+We listen to children in line with the calendar
+We take part in audits of rooms and halls
+We set next steps with each class in turn
+PRIORITY 1: Reading
+A box of books.
+PRIORITY 2: Counting
+A box of beads.
+"""
+MUST = """Equality Objectives
+
+The duty means that our school must publish:
+
+- how it complies with the duty, each year
+- its objectives, every four years
+
+Our objectives are:
+
+- To hear every child who wants to sing
+- To open each club to all
+"""
+
 
 def test_a_bullet_alone_on_its_line_or_behind_a_sentence_is_that_of_the_next_line():
     reading = read(BARE_BULLETS)
@@ -217,3 +266,32 @@ def test_points_that_a_vision_lists_under_what_is_intended_are_asked_about():
 def test_numbers_that_are_all_one_are_asked_about_once():
     text = "Plan 2026-27\n\nOur priorities are:\n\n1. Read more\n1. Count more\n1. Sing more\n"
     assert len([question for question in read(text).questions if question.kind == "number"]) == 1
+
+
+def test_short_lines_above_the_dated_name_of_a_plan_are_its_cover():
+    reading = read(AROUND_THE_PAGE)
+    assert tree(reading) == ["Strand: Leadership and Management"]
+    assert [control.text for control in reading.control if control.field == "title"] == [
+        "School Development Plan 2026-27"
+    ]
+    assert [question.kind for question in reading.questions if "may each be a part" in question.asks] == ["lumped"]
+
+
+def test_a_short_line_set_apart_over_close_lines_that_are_no_sentences_heads_a_list():
+    reading = read(BLOCKS)
+    assert [part.title for part in reading.elements if part.depth == 1] == ["Year one", "Year two"]
+    assert sum(part.depth == 2 for part in reading.elements) == 6
+
+
+def test_what_a_school_must_publish_is_no_part():
+    assert [part.title.split()[1] for part in read(MUST).elements] == ["hear", "open"]
+
+
+def test_how_often_in_a_name_says_nothing_of_when_it_is_due():
+    dates = read("Plan 2026-29\n\nPriority 1: Here every day\n\n- Meet families every week\n").dates
+    assert [date.reading.text for date in dates] == ["every week"]
+
+
+def test_lines_that_were_read_as_text_before_the_plan_are_asked_about():
+    asked = [question for question in read(TOLD_BEFORE).questions if "were read as text" in question.asks]
+    assert [question.choices[1] for question in asked] == ["Yes, each is a part"]

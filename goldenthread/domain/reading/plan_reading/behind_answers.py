@@ -13,6 +13,7 @@ from goldenthread.domain.reading.plan_reading.lines.looks import part_of
 from goldenthread.domain.reading.plan_reading.lines.points_before import PARTS
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.taken_in.items import Line
+from goldenthread.foundation.documents.document import Span
 
 # “Co-Head teachers to review”, “Teachers and leaders to use the …”, “Office to keep”.
 _WHO_TO_DO = re.compile(r"[A-Z][\w’'/&-]*(?:\s(?!to\b)[\w’'/&,-]+){0,5}\sto\s(?!be\b)[a-z]+\s")
@@ -26,6 +27,8 @@ def part_from_answers(notes: Notes) -> None:
     asked: list[Draft] = []
     made: list[Draft] = []
     for draft in drafts:
+        if sum(bool(line.gap and _WHO_TO_DO.match(line.text)) for line in draft.text) >= _FEWEST_APART:
+            asked.append(draft)
         for heading, lines in draft.cells.items():
             behind = lines[1:] if draft.headings.get(heading) in _ANSWERING and heading.endswith("?") else []
             if not behind or not all(line.gap and not line.mark.sort for line in behind):
@@ -49,9 +52,9 @@ def part_from_answers(notes: Notes) -> None:
     if asked:
         notes.ask(
             "lumped",
-            f"Under “{asked[0].words[:60]}” several paragraphs stand below one question. What are they?",
+            f"Under “{asked[0].words[:60]}” stand several paragraphs that may each be a part. What are they?",
             THEIR_TEXT,
-            next(asked[0].spans()),
+            Span(min(span.start for span in asked[0].spans()), max(span.end for span in asked[0].spans())),
             choices=(THEIR_TEXT, EACH_BELOW),
             drafts=asked,
             weight=2,

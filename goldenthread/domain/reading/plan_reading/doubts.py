@@ -6,12 +6,13 @@ other that may be the points of a list or the text of what is above.
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from textwrap import shorten
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.lines.points_before import PARTS, TEXT
 from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
 from goldenthread.foundation.documents.document import Span
 
@@ -19,6 +20,7 @@ BELONG_UNDER, BESIDE = "Yes, they belong under it", "No, they stand beside it"
 TEXT_ABOVE = "No, they are the text of what is above"
 THEIR_TEXT, EACH_BELOW = "They say more of it", "Each line is a part below it"
 _LUMPED, _LONGEST_NAMED = 4, 60
+_BESIDE_THE_PLAN, _FEWEST_WORDS = ("cover", "introduction", "other"), 4
 _MOST_SHORT, _LEAST_LONG, _LONG_TO_A_SHORT, _FEWEST = 3, 6, 2, 2
 
 
@@ -38,6 +40,7 @@ def settle_doubts(notes: Notes) -> None:
     listed = [draft for draft in drafts if draft.head and draft.head[0].span in notes.doubted]
     _ask_of(notes, listed, _UNMARKED, "points", (PARTS, TEXT_ABOVE), fewest=_FEWEST)
     _ask_of_left(notes, {draft.head[0].span for draft in drafts if draft.head})
+    _ask_of_told_runs(notes)
 
 
 def ask_of_weak(notes: Notes) -> None:
@@ -90,6 +93,37 @@ def _ask_of_left(notes: Notes, heads: Collection[Span]) -> None:
             choices=(TEXT, PARTS),
             weight=2,
         )
+
+
+def _ask_of_told_runs(notes: Notes) -> None:
+    """Ask of lines one under the other, none a sentence, that were read as text before the plan or beside it."""
+    asked = [ask.span for ask in notes.asks if ask.kind == "standing"]
+    told = {line.span for said in notes.said if said.kind in _BESIDE_THE_PLAN for line in said.lines}
+    found = 0
+    for is_told, held in groupby(notes.source.items, key=lambda item: _is_told_phrase(item, told)):
+        lines = list(held)
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        is_new = not any(one.start < span.end and span.start < one.end for one in asked)
+        if is_told and len(lines) >= _LUMPED and is_new and found < _MOST_LEFT:
+            found += 1
+            notes.ask(
+                "standing",
+                f"“{_words(lines[0])[:60]}” and {len(lines) - 1} lines below it were read as text. Is each a part?",
+                TEXT,
+                span,
+                choices=(TEXT, PARTS),
+                weight=2,
+            )
+
+
+def _is_told_phrase(item: Item, told: Collection[Span]) -> bool:
+    """Say whether an item is a line that was read as text, of several words, and no sentence."""
+    is_phrase = isinstance(item, Line) and not item.text.endswith((".", ":", "?", "!"))
+    return is_phrase and item.span in told and len(_words(item).split()) >= _FEWEST_WORDS
+
+
+def _words(item: Item) -> str:
+    return item.text if isinstance(item, Line) else ""
 
 
 _BY_LOOK = "stands among {} by its look alone. Is it one of the parts?"

@@ -19,6 +19,7 @@ _ANY_DATE = re.compile(
     re.IGNORECASE,
 )
 _SURE = 1
+_MOST_OF_NAME = 5
 _SHARE_OF_PEOPLE = re.compile(
     r"\d\s?%\s(?:or more\s)?of\s(?:the\s|all\s|our\s)?(?:\w+\s){0,2}(?:pupils|children|students|staff|teachers|"
     r"families|parents|schools|leaders|governors|trustees)\b",
@@ -51,7 +52,9 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
         if not any(meaning in _PEOPLE for meaning in draft.headings.values()):
             found.assignments.extend(_named_behind(draft, element, notes))
         for line in _own_lines(draft):
-            found.dates.extend(_dates(line, element, "", text, context))
+            said = _dates(line, element, "", text, context)
+            is_name = line in draft.head and _names_itself(draft, notes)
+            found.dates.extend(date for date in said if not (is_name and date.reading.kind == "recurring"))
             if not is_measure and (reading := _figured(line, context)):
                 found.targets.append(ElementTarget(element, reading, line.span))
         if is_measure and not _has_targets(draft):
@@ -108,6 +111,13 @@ def _target_in_cell(
     if is_dated(heading):
         said = f"{said.rstrip('.')} {heading[0].lower()}{heading[1:]}"
     return targets.read(said, context)
+
+
+def _names_itself(draft: Draft, notes: Notes) -> bool:
+    """Tell “Here every day”, a name, from “Meet families every week”, which says how often to do it."""
+    said = draft.words.split()
+    is_deed = bool(said) and (said[0].lower() in notes.vocabulary.deeds or said[0].lower().endswith("ing"))
+    return len(said) <= _MOST_OF_NAME and not is_deed
 
 
 def _figured(line: Line, context: date_words.Context) -> targets.TargetReading | None:

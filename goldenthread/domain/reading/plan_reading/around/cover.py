@@ -91,7 +91,18 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
         ):
             break
         end = place + 1
-    return end
+    return max(end, _behind_dated_title(items, notes))
+
+
+def _behind_dated_title(items: list[Item], notes: Notes) -> int:
+    """Say where the plan's name with its years ends, below nothing but short lines of the page around it."""
+    for place, item in enumerate(items[:_MOST_LINES]):
+        # A line that only stands in a list without bullets has no mark of its own.
+        if not isinstance(item, Line) or item.body != item.text or item.heading or len(item.text) > _SENTENCE:
+            return 0
+        if place and _YEARS.search(item.text) and _is_title(item, notes.vocabulary, place):
+            return place + 1
+    return 0
 
 
 def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int, *, is_heading: bool) -> bool:

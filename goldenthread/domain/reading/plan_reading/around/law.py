@@ -3,6 +3,7 @@
 The three aims of the public sector equality duty, and the characteristics that the Equality Act protects.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +15,11 @@ _LISTED = ("bullet", "simple", "letter")
 _FEWEST = 2
 # The words of the law, with a few of the school's own behind them.
 _MOST_BEHIND = 25
+_DUTY = re.compile(
+    r"\b(?:must (?:publish|comply|have due regard)|(?:is|are) required to|due regard|equality duty|"
+    r"under the (?:equality )?act|general duty|specific duties)\b[^.]*$",
+    re.IGNORECASE,
+)
 
 
 def set_law_aside(notes: Notes) -> None:
@@ -21,7 +27,9 @@ def set_law_aside(notes: Notes) -> None:
     kept: list[Item] = []
     for is_list, held in groupby(notes.source.items, key=_is_point):
         items = list(held)
-        if is_list and _is_law(items, notes.vocabulary):
+        above = kept[-1] if kept else None
+        is_duty = isinstance(above, Line) and above.text.endswith(":") and bool(_DUTY.search(above.text))
+        if is_list and (is_duty or _is_law(items, notes.vocabulary)):
             notes.said.extend(Said("context", [line]) for line in _lines(items))
         else:
             kept += items

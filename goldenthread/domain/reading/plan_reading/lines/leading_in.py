@@ -70,8 +70,8 @@ def level_named(heading: str, words: Vocabulary) -> str:
     """Return the last level that words name as several: “The trust's strategic priorities for this year”."""
     # “This plan aims to achieve the following” says what it does.
     said = _AIMS_TO.sub("", plain(heading)).split()
-    found = [place for place, word in enumerate(said) if singular(word) != word and words.level(word)]
-    for place in reversed(found):
+    several = [place for place, word in enumerate(said) if singular(word) != word]
+    for place in reversed(several):
         for length in range(_MOST_WORDS, 0, -1):
             phrase = " ".join(map(singular, said[max(0, place + 1 - length) : place + 1]))
             if phrase in words.levels and phrase not in _LITTLE:

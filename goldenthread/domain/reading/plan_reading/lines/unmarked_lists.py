@@ -31,6 +31,7 @@ _ENOUGH, _BEYOND_DOUBT, _FEWEST_ASKED = 3.0, 5.0, 1.5
 _ALIKE = _UNDER_A_HEADING = 0.8
 # What a line that says how many are to come is worth at least.
 _COUNTED_OUT, _BEYOND = 4.5, 4
+_FEWEST_OF_PHRASE = 4
 _HEADED, _LEAST_STEP, _PARAGRAPH = 4.0, 1.6, 60
 
 
@@ -188,7 +189,12 @@ def _leading_in(above: Item | None, run: Sequence[Line], words: Vocabulary) -> t
         return "colon", 1.5 + named + small + (3.0 if count == len(run) else -2.0 if count else 0.0)
     name = above.text.rstrip(":-–… ")
     is_name = not above.mark.sort and len(name.split()) <= _MOST_WORDS_OF_NAME and not words.speaks_of_plan(name)
-    return ("name", 2.0) if is_name and level_headed(name, words) else ("", 0.0)
+    if is_name and level_headed(name, words):
+        return "name", 2.0
+    # “Year one”, set apart over lines that stand close and are no sentences.
+    is_block = above.gap > 0 and run[0].gap > 0 and not any(line.gap for line in run[1:])
+    are_phrases = all(len(line.text.split()) >= _FEWEST_OF_PHRASE and not line.text.endswith(".") for line in run)
+    return ("block", 1.5) if is_name and is_block and are_phrases and len(run) > 2 else ("", 0.0)
 
 
 def _made_alike(run: Sequence[Line], words: Vocabulary) -> tuple[str, float]:
