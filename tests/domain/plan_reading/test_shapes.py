@@ -477,3 +477,14 @@ def test_a_plan_named_by_its_years_and_a_motto_is_a_title_and_no_part():
     assert {control.field: control.text for control in found.control} == {
         "organisation": "Hill Learning Trust", "title": "Strategy 2026–2029: Further together", "period": "2026–2029",
     }  # fmt: skip
+
+
+def test_questions_that_each_part_answers_anew_are_what_it_says_and_no_parts():
+    asked = [("Where are we now?", "Too few read."), ("Where do we want to be?", "All read each day."),
+             ("How will we get there?", "Coaching every week\nA quiz in each lesson"),
+             ("Who is responsible?", "Deputy Head"), ("How will we know?", "Nine in ten say so")]  # fmt: skip
+    said = "\n\n".join(f"{question}\n{answer}" for question, answer in asked)
+    found = read(f"Hill School plan 2026-27\n\nPriority 1 - Reading\n\n{said}\n\nPriority 2 - Sums\n\n{said}\n")
+    assert [part.title for part in found.elements] == ["Reading", "Sums"]
+    for part in found.elements:
+        assert part.cells == dict(asked)

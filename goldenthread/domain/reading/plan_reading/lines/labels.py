@@ -46,7 +46,7 @@ class Open(Protocol):
     def is_level(self, label: str) -> bool:
         """Say whether a label names one part."""
 
-    def names_group(self, line: Line, label: str) -> bool:
+    def names_group(self, line: Line, label: str, *, is_over_prose: bool = False) -> bool:
         """Take a label for the name of what follows."""
 
     def opens_labelled(self, line: Line, label: str, value: str) -> bool:
@@ -100,7 +100,7 @@ class Labels:
         if not value and self._is_set_like_open_part(line, label):
             return False
         leads_in = bool(is_labelled and not value and LEADS_IN.search(label))
-        if not leads_in and self.outline.names_group(line, label):
+        if not leads_in and self.outline.names_group(line, label, is_over_prose=_is_prose(following)):
             return True
         is_repeated = self.labels[plain(label)] > 1 and self.outline.section is None and line.mark.sort != "bullet"
         is_ours = (
@@ -201,7 +201,7 @@ class Labels:
     def _asks_of_part(self, line: Line, label: str, following: Item | None) -> bool:
         """Tell “What this priority is about”, a heading said again under each part, of which it asks the same."""
         if is_question(line) and not line.heading:
-            return bool(self.stack.open) and not self.outline.looks.asks_questions
+            return bool(self.stack.open) and not self.outline.looks.is_asked(line)
         top = next((part for part in reversed(self.stack.open) if part.sort[0] == "heading"), None)
         is_below = top is not None and bool(line.heading) and line.heading * 2 > top.sort[1]
         return is_below and bool(_ASKS.match(label)) and isinstance(following, Line) and not following.heading
@@ -219,3 +219,8 @@ class Labels:
     def is_level_above(self, line: Line) -> bool:
         """Say whether a part with a level's word stands open that is set in the same type as a line."""
         return bool(line.heading) and any(part.sort == ("heading", line.heading * 2 + 1) for part in self.stack.open)
+
+
+def _is_prose(item: Item | None) -> bool:
+    """Say whether a line is one of text: no point, no heading, and none that leads in to others."""
+    return isinstance(item, Line) and not item.mark.sort and not item.heading and not item.text.endswith(":")

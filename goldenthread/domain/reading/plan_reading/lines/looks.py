@@ -44,8 +44,8 @@ class Looks:
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
         # What is asked again under each part is a label of what it says, and no question of the document's own.
-        asked = {plain(item.text) for item in items if isinstance(item, Line) and is_question(item)}
-        self.asks_questions = len(asked) >= LEAST_QUESTIONS
+        self.asked = Counter(plain(item.text) for item in items if isinstance(item, Line) and is_question(item))
+        self.asks_questions = sum(times == 1 for times in self.asked.values()) >= LEAST_QUESTIONS
         # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
@@ -66,13 +66,17 @@ class Looks:
             return ("heading", line.heading * 2 + is_below)
         if line.mark.sort in ("bullet", "letter") or following is None or line.span in self.under_titles:
             return None
-        if self.asks_questions and is_question(line):
+        if self.is_asked(line):
             return ("question", 1)
         if isinstance(following, Grid) and _names_table(line):
             return ("short", line.indent)
         if line.span in self.headings.found or self._counts_below(line, following):
             return ("capitals", 1) if line.is_capitals else ("bold", 1) if line.is_bold else ("short", line.indent)
         return None
+
+    def is_asked(self, line: Line) -> bool:
+        """Say whether a line is one of the questions that the document is made of."""
+        return self.asks_questions and is_question(line) and self.asked[plain(line.text)] == 1
 
     def _counts_below(self, line: Line, following: Item) -> bool:
         """Tell “1 Education” over “1.1 …”."""

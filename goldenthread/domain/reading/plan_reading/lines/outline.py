@@ -266,11 +266,11 @@ class Outline:
         """Say whether a label names one part: “Objective”, and not “Actions”, which says what a part holds."""
         return bool(self.words.level(label)) and singular(label) == label
 
-    def names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
+    def names_group(self, line: Line, label: str, *, is_heading: bool = False, is_over_prose: bool = False) -> bool:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
         label = _OF_YEARS.sub("", label.rstrip(":; "))
         one = singular(label)
-        if self._leads_to_parts(line, label):
+        if not is_over_prose and self._leads_to_parts(line, label):
             self.sections.now = None
             self.cell = None
             self.stack.close_lists()
