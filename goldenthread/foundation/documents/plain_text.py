@@ -181,7 +181,12 @@ def _ruled(lines: list[str]) -> Iterator[tuple[int, int]]:
 
 
 def _line_blocks(start: int, line: str, page: int, heading: int = 0) -> Iterator[Block]:
-    if line.strip():
+    if _BLOCK_TAG.match(line.strip()):
+        # A table of one cell a row, taken off a page, stands as lines.
+        for at, part, is_tag in _parts(line):
+            if part.strip():
+                yield _block(start + at, part, page, part="markup" if is_tag else "body")
+    elif line.strip():
         expanded = line.replace("\u00a0", " ").expandtabs(TAB)
         indent = (len(expanded) - len(expanded.lstrip()) + 1) // 2
         block = _block(start, line, page, indent=indent)

@@ -174,3 +174,123 @@ def test_a_box_of_a_plan_on_a_page_has_its_counted_points_below_its_name():
     assert {control.field: control.text for control in reading.control}[
         "title"
     ] == "Our pledges: plan on a page 2027/28"
+
+
+A_SCHOOL_THAT_EVALUATES_ITSELF = """
+Hill High School Improvement Plan 2027/28
+
+Context
+
+Ours is a school of 940 pupils, and a third of them have free meals.
+
+QUALITY OF EDUCATION
+
+Strengths
+
+- Leaders know what they want pupils to learn
+
+Areas for development
+
+- Too few pupils study a language
+
+Action\tLead\tWhen
+Offer Spanish to every pupil in Year 9\tHead of Languages\tSeptember
+
+BEHAVIOUR
+
+Strengths
+
+- Suspensions have fallen
+
+Areas for development
+
+- Attendance in Year 10 is too low
+
+Action\tLead\tWhen
+Give each absent pupil a mentor\tHead of Year 10\tNovember
+"""
+
+YEARS_UNDER_EACH_OBJECTIVE = """
+Federation plan 2027-30
+
+Objective 1: Good schools
+
+2027/28\t2028/29\t2029/30
+<ul style="list-style-type: none"> ● Review each subject ● Train two leaders \tExtend reviews\tLead a network
+
+Measures of success
+
+<ul style="list-style-type: none"> ● Leaders are asked to help ● No school is in need
+
+Objective 2: Well run schools
+
+2027/28\t2028/29\t2029/30
+Join the buying group\tShare a team\tHold reserves
+
+Measures of success
+
+Each budget balances
+"""
+
+MEASURES_UNDER_A_HEADING_SAID_AGAIN = """
+Hill Trust strategy 2027-30
+
+Pillar 1: Learning
+
+What we will do
+
+- Agree what is taught
+
+How we will measure success
+
+Measure\tNow\t2028\t2030
+Pupils who read well at 11\t68%\t73%\t80%
+
+Pillar 2: People
+
+What we will do
+
+- Offer part-time posts
+
+How we will measure success
+
+Measure\tNow\t2028\t2030
+Teachers who leave in a year\t16%\t13%\t9%
+"""
+
+
+def test_strengths_said_again_in_part_after_part_are_said_of_each_and_capitals_end_what_is_told_of_the_school():
+    reading = read(A_SCHOOL_THAT_EVALUATES_ITSELF)
+    assert tree(reading) == [
+        "Strand: QUALITY OF EDUCATION",
+        "  Area for development: Too few pupils study a language",
+        "  Action: Offer Spanish to every pupil in Year 9",
+        "Strand: BEHAVIOUR",
+        "  Area for development: Attendance in Year 10 is too low",
+        "  Action: Give each absent pupil a mentor",
+    ]
+    assert reading.elements[3].cells == {"Strengths": "- Suspensions have fallen"}
+
+
+def test_one_row_under_years_says_what_is_done_in_each():
+    reading = read(YEARS_UNDER_EACH_OBJECTIVE)
+    first, second = reading.elements
+    assert first.cells == {
+        "2027/28": "● Review each subject\n● Train two leaders",
+        "2028/29": "Extend reviews",
+        "2029/30": "Lead a network",
+        "Measures of success": "● Leaders are asked to help\n● No school is in need",
+    }
+    assert second.cells["2029/30"] == "Hold reserves"
+    assert reading.coverage.missing == ()
+
+
+def test_a_heading_said_again_over_each_table_of_measures_is_no_part():
+    assert tree(read(MEASURES_UNDER_A_HEADING_SAID_AGAIN)) == [
+        "Pillar 1: Learning",
+        "  Point: Agree what is taught",
+        "  Measure: Pupils who read well at 11",
+        "Pillar 2: People",
+        "  Point: Offer part-time posts",
+        "  Measure: Teachers who leave in a year",
+    ]

@@ -15,6 +15,7 @@ _COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten)\s")
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _DATED = re.compile(r"(?:by|in)\s(?:the\send\sof\s)?(?:[a-z]+\s)?20\d\d(?:\s?[-/–]\s?\d{2,4})?", re.IGNORECASE)
 LONGEST_HEADING = 14
+_OF_WHAT = re.compile(r"(?P<many>(?:[A-Za-z]+ ){0,2}[A-Za-z]+s)(?P<what> (?:for|of) .{3,40})", re.IGNORECASE)
 _EXACT = {"story"}
 _TELLING = {
     "mission",
@@ -252,7 +253,9 @@ def plain(words: str) -> str:
 
 
 def singular(words: str) -> str:
-    """Return a phrase with its last word in the singular: Aims, Strategies, Criteria."""
+    """Return a phrase with its last word in the singular: Aims, Strategies, Criteria, Areas for development."""
+    if of_what := _OF_WHAT.fullmatch(words):
+        return f"{singular(of_what['many'])}{of_what['what']}"
     head, _, last = words.rpartition(" ")
     lower = last.lower()
     if lower.endswith("ies") and len(last) > 4:

@@ -251,8 +251,9 @@ class Outline:
     def _is_over_each_table(self, line: Line, following: Item | None) -> bool:
         """Tell “Action plan”, said again in part after part over its table, from a part of that name."""
         is_again = self.looks.labels[plain(line.text)] > 1 and bool(self.stack.open) and not line.mark.sort
-        is_below = is_again and bool(line.heading) and line.heading * 2 > self.stack.open[0].sort[1]
-        return is_below and isinstance(following, Grid) and self.words.speaks_of_plan(line.text)
+        is_below = is_again and (not line.heading or line.heading * 2 > self.stack.open[0].sort[1])
+        says_what = self.words.speaks_of_plan(line.text) or self.words.is_whole_column(line.text)
+        return is_below and isinstance(following, Grid) and says_what
 
     def opens_labelled(self, line: Line, label: str, value: str) -> bool:
         self.close()

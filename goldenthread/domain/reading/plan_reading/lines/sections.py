@@ -10,7 +10,7 @@ from goldenthread.domain.reading.plan_reading.lines.looks import IS_WHEN, Looks,
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.taken_in.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
-from goldenthread.domain.reading.plan_reading.vocabulary import singular
+from goldenthread.domain.reading.plan_reading.vocabulary import plain, singular
 
 # What stands below such a heading is short lines, and none of them a heading.
 _LISTS_BOOKS = re.compile(r"\b(?:references|reading|bibliography)\b", re.IGNORECASE)
@@ -18,6 +18,7 @@ _LISTED = ("bullet", "simple", "letter", "decimal")
 _FEWEST_OF_HEADING, _SHORTEST_PARAGRAPH = 3, 120
 _NAMED_ABOVE = ("bullet", "code")
 _IN_PROSE = ("introduction", "story")
+_OF_THE_PRESENT = ("introduction", "story", "context")
 _BELOW_A_PART = frozenset(
     ["reference", "cycle", "role", "value", "vision", "mission", "principle", "context", "introduction", "story"]
 )
@@ -45,7 +46,9 @@ class Sections:
         sort = self.looks.heading_sort(line, following) or ("short", 0)
         # “Our commitments”, within a part, names its parts.
         names_parts = self.stack.open and self.words.level(words) and singular(words) != words
-        if not kind or names_parts or not self._may_open(line, sort, kind):
+        # “Strengths”, said again in part after part, says something of each.
+        is_label = self.stack.open and self.looks.labels[plain(words)] > 1 and self.words.is_exact_column(words)
+        if not kind or names_parts or is_label or not self._may_open(line, sort, kind):
             return False
         under = self._part_above(sort)
         self._begin(Said(kind, [], words, under, [line]))
@@ -172,7 +175,7 @@ class Sections:
             return False
         if not section.lines and section.head and _is_led_in(section.head[-1]):
             return True
-        is_below = line.is_capitals and not self.is_in_capitals
+        is_below = line.is_capitals and not self.is_in_capitals and section.kind not in _OF_THE_PRESENT
         return is_below or (section.kind == "cycle" and bool(IS_WHEN.fullmatch(line.text)))
 
     def _ends(self, sort: Sort, line: Line, following: Item | None) -> bool:
@@ -188,7 +191,9 @@ class Sections:
         if sort == held:
             # A short line right under a section's heading is what the section says.
             return bool(self.now and self.now.lines) or isinstance(following, Grid)
-        return sort[0] != "capitals" and sort[0] != "bold"
+        # Below what is told of a school as it is, a line in capitals heads the plan.
+        is_beyond = bool(self.now and self.now.lines) and self.now is not None and self.now.kind in _OF_THE_PRESENT
+        return sort[0] not in ("capitals", "bold") or (sort[0] == "capitals" and is_beyond)
 
     def _says_it(self, following: Item | None) -> bool:
         """Tell a motto set as large as “Our mission” above it: it heads nothing, as the next to be stated follows."""

@@ -14,6 +14,7 @@ from goldenthread.domain.reading.plan_reading.tables.heading_rows import (
     counts_rows,
     in_two_rows,
     is_heading_row,
+    is_of_a_year,
     over_years,
 )
 from goldenthread.domain.reading.plan_reading.tables.named_above import under_parts_above
@@ -152,7 +153,10 @@ class Grids:
             or len(rows[place].filled) < len(rows[place + 1].filled)
         ):
             return False
-        meanings = {self.words.column(rows[place].cells[at].text) for at in rows[place].filled}
+        headings = [rows[place].cells[at].text for at in rows[place].filled]
+        if all(map(is_of_a_year, headings)):
+            return True
+        meanings = {self.words.column(heading) for heading in headings}
         if not meanings & {"level", "number"} and meanings >= {"rationale", "activities"}:
             # “Where are we now? … How will we get there?”: each tells of the part that the table stands under.
             return not self.stack.holder.cells
