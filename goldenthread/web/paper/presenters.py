@@ -40,6 +40,10 @@ class PaperPage:
     def papers(self) -> list[Paper]:
         return [self._paper(rendition) for rendition in renditions.RENDITIONS.values()]
 
+    def is_over(self, key: str) -> bool:
+        """Say whether a rendition that promises one side needs a second."""
+        return renditions.RENDITIONS[key].one_side and self._fit(key).is_over
+
     @property
     def over(self) -> list[Paper]:
         return [paper for paper in self.papers if paper.fit and paper.fit.is_over]

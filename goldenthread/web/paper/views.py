@@ -15,7 +15,7 @@ from goldenthread.features.reports.queries.publications import plans_to_publish,
 from goldenthread.features.reports.queries.version_paper import version_paper
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.showing import find, show
+from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.paper.answers import as_file, file_name
 from goldenthread.web.paper.presenters import PaperPage
 
@@ -32,9 +32,16 @@ FORMS_OF_A_VERSION = {"pdf": ("pdf", partial(typesetting.full_pdf, with_copy=Tru
 def paper(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what of a plan can be printed and taken away, with its length and whether it keeps its side."""
     plan = find(plans(request.reach), ref=ref)
-    page = PaperPage(_content(request, plan), clock.today(), request.GET.get("year", ""))
+    return _shown(request, plan, _page(request, plan))
+
+
+def _page(request: TrustRequest, plan: Plan) -> PaperPage:
+    return PaperPage(_content(request, plan), clock.today(), request.GET.get("year", ""))
+
+
+def _shown(request: TrustRequest, plan: Plan, page: PaperPage, *, status: int = 200) -> HttpResponse:
     return show(
-        request, "paper/pages/paper.html", plan=plan, page=page,
+        request, "paper/pages/paper.html", status=status, plan=plan, page=page,
         publications=list(publications(request.reach).filter(plan=plan)),
         may_publish=plans_to_publish(request.reach).filter(pk=plan.pk).exists(),
     )  # fmt: skip
@@ -42,11 +49,17 @@ def paper(request: TrustRequest, ref: str) -> HttpResponse:
 
 @requires("plan.see")
 def plan_pdf(request: TrustRequest, ref: str, rendition: str) -> HttpResponse:
-    """Give one rendition of a plan as a PDF that says what it is: a draft of a day, or the plan as adopted."""
+    """Give one rendition of a plan as a PDF that says what it is: a draft of a day, or the plan as adopted.
+
+    What promises one side is not given on two: the page says what to shorten.
+    """
     if rendition not in renditions.RENDITIONS:
         raise Http404
     plan = find(plans(request.reach), ref=ref)
-    made = _rendered(request, _content(request, plan), rendition)
+    page = _page(request, plan)
+    if page.is_over(rendition):
+        return _shown(request, plan, page, status=UNPROCESSABLE)
+    made = _rendered(page, rendition)
     return as_file(made, file_name(request.trust.slug, plan.title, rendition, form="pdf"))
 
 
@@ -78,15 +91,26 @@ def part_on_a_page(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part on a page: what it says, what is beneath it, and the local plans that carry it."""
     element = find(elements(request.reach), ref=ref)
     content, page = _part_page(request, element)
-    fit = typesetting.page_fit(page, content)
-    return show(request, "paper/pages/part_on_a_page.html", plan=element.plan, element=element, page=page, fit=fit)
+    return _part_shown(request, element, page, typesetting.page_fit(page, content))
+
+
+def _part_shown(
+    request: TrustRequest, element: Element, page: dict[str, Any], fit: typesetting.Fit, *, status: int = 200
+) -> HttpResponse:
+    return show(
+        request, "paper/pages/part_on_a_page.html", status=status, plan=element.plan, element=element, page=page,
+        fit=fit,
+    )  # fmt: skip
 
 
 @requires("plan.see")
 def part_pdf(request: TrustRequest, ref: str) -> HttpResponse:
-    """Give one part on a page as a PDF."""
+    """Give one part on a page as a PDF; where it needs a second, the page says what to shorten."""
     element = find(elements(request.reach), ref=ref)
     content, page = _part_page(request, element)
+    fit = typesetting.page_fit(page, content)
+    if fit.is_over:
+        return _part_shown(request, element, page, fit, status=UNPROCESSABLE)
     name = file_name(request.trust.slug, element.number, element.title, form="pdf")
     return as_file(typesetting.page_pdf(page, content), name)
 
@@ -95,9 +119,10 @@ def _content(request: TrustRequest, plan: Plan) -> dict[str, Any]:
     return plan_paper(request.reach, request.trust, plan, today=clock.today())
 
 
-def _rendered(request: TrustRequest, content: dict[str, Any], rendition: str) -> bytes:
+def _rendered(page: PaperPage, rendition: str) -> bytes:
+    content = page.content
     if rendition == renditions.POCKET_GUIDE:
-        return typesetting.guide_pdf(PaperPage(content, clock.today(), request.GET.get("year", "")).guide, content)
+        return typesetting.guide_pdf(page.guide, content)
     if rendition == renditions.AT_A_GLANCE:
         return typesetting.glance_pdf(guides.at_a_glance(content), content)
     if rendition == renditions.SUMMARY:

@@ -27,6 +27,14 @@ def test_the_pocket_guide_is_one_side_of_the_year_asked_for(as_, world, with_mil
     assert "By the end of 2026/27" in words_of(pdf)
 
 
+def test_a_second_side_is_refused_with_what_to_shorten(as_, world, with_milestone):
+    with_milestone(1_500)
+    answer = as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/pocket-guide/?year=2026/27")
+    assert answer.status_code == 422
+    assert "fewer</b>" in answer.content.decode()
+    assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/full/").status_code == 200
+
+
 def test_no_other_rendition_is_there(as_, world):
     assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/poster/").status_code == 404
 
