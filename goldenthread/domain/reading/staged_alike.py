@@ -10,12 +10,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.domain.reading.plan_reading.taken_in.marks import BULLETS, mark_of
+from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
 from goldenthread.domain.reading.staged_lines import BESIDE, CELL, TITLE, Line, all_lines
 from goldenthread.domain.reading.staged_paper import Paper
 from goldenthread.domain.reading.staged_plan import Staged
 
 MOST_LEADING = 9
+MOST_MARK = 20
 _LEADING = re.compile(r"^(.{2,80}?)(?::|\?)(?=\s|$)")
 _SHAPE = ((re.compile(r"\d+"), "1"), (re.compile(r"[a-z]+"), "a"), (re.compile(r"[A-Z]+"), "A"))
 
@@ -54,12 +55,12 @@ class _Looks:
             return ("leading", leading)
         start = self._start(line)
         block = (None if start is None else self.paper.block_at(start)) or {}
-        mark = mark_of(line.words, "", self.paper.vocabulary)
-        shape = _shape(block.get("marker", "") or mark.number) or self._bullet(start) or mark.sort
+        mark = mark_of(self._printed(line, start), "", self.paper.vocabulary)
+        shape = _shape(block.get("marker", "") or mark.number) or mark.sort
         look = tuple(block.get(name) for name in ("heading", "indent", "style", "size", "is_bold", "colour"))
         # The first line of a column is what its heading asks for; those below may be something else.
-        place = (line.field, line.heading, line.depth, line.field == CELL and line.at > 0)
-        return (place, shape, look, shape or _is_short(line.words))
+        where = shape or (line.field == CELL and line.at > 0, _is_short(line.words))
+        return ((line.field, line.heading, line.depth), shape, look, where)
 
     def _leading(self, body: str) -> str:
         """Return the word or question that leads a line, where others may begin so."""
@@ -72,12 +73,11 @@ class _Looks:
         mark = mark_of(line.words, "", self.paper.vocabulary)
         return mark.body or line.words
 
-    def _bullet(self, start: int | None) -> str:
-        """Return the bullet that is printed at or before a place, which the reading may have taken away."""
+    def _printed(self, line: Line, start: int | None) -> str:
+        """Return a line as it is printed, with the number or bullet that the reading may have taken away."""
         if start is None:
-            return ""
-        before = self.paper.text[max(0, start - 4) : start + 1].split("\n")[-1]
-        return next((character for character in before if character in BULLETS), "")
+            return line.words
+        return re.split(r"[\n\t]", self.paper.text[max(0, start - MOST_MARK) : start])[-1].lstrip() + line.words
 
     def _start(self, line: Line) -> int | None:
         if line.field == TITLE:

@@ -20,6 +20,7 @@ from goldenthread.domain.reading.staged_lines import (
     field_of,
     lines_of,
     part_before,
+    printed_at,
     spans_of,
     start_of,
     taken_out,
@@ -91,9 +92,21 @@ def as_text(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:
         staged = _title_to_text(staged, line.id) if line.field == TITLE else staged
     staged, taken = taken_out(staged, paper, [line for line in lines if line.field != TITLE], follows=False)
     for place, lifted in taken:
-        above = part_before(staged, paper, place) if place.field == BESIDE else place.owner
-        staged = with_text(staged, above, lifted)
+        is_beside = place.field == BESIDE
+        staged = _as_printed(staged, paper, place, lifted) if is_beside else with_text(staged, place.owner, lifted)
     return staged_plan.settled(staged)
+
+
+def _as_printed(staged: Staged, paper: Paper, line: Line, lifted: Sequence[str]) -> Staged:
+    """Put words from beside the plan into the text of the part before them, where they were printed."""
+    above, start = part_before(staged, paper, line), printed_at(staged, paper, line)
+    if not above:
+        return with_text(staged, above, lifted)
+    part = staged.parts[place_of(staged, above)]
+    held = part.text.split("\n") if part.text else []
+    behind = (at for at, words in enumerate(held) if (paper.find(words, part.spans) or (0, 0))[0] > start)
+    at = next(behind, len(held))
+    return with_part(staged, part, replace(part, text="\n".join([*held[:at], *lifted, *held[at:]])))
 
 
 def joined(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:

@@ -122,13 +122,18 @@ def spans_of(staged: Staged, paper: Paper, line: Line) -> list[tuple[int, int]]:
     return [span for part in staged.parts if part.id == line.owner for span in part.spans]
 
 
-def part_before(staged: Staged, paper: Paper, line: Line) -> str:
-    """Return the part after which words beside the plan were printed; empty before the first."""
+def printed_at(staged: Staged, paper: Paper, line: Line) -> int:
+    """Return where a line that stands beside the plan is printed."""
     start = next((each.start for each in paper.every if each.id == line.owner), None)
     if start is None:
         start = next((each.start for each in paper.beside(staged) if each.id == line.owner), 0)
-    span = paper.find(line.words, [(start, len(paper.text))]) or (start, start)
-    before = [part.id for part in staged.parts if part.spans and start_of(part) < span[0]]
+    return (paper.find(line.words, [(start, len(paper.text))]) or (start, start))[0]
+
+
+def part_before(staged: Staged, paper: Paper, line: Line) -> str:
+    """Return the part after which words beside the plan were printed; empty before the first."""
+    start = printed_at(staged, paper, line)
+    before = [part.id for part in staged.parts if part.spans and start_of(part) < start]
     return before[-1] if before else ""
 
 

@@ -6,11 +6,13 @@ Where nothing was answered the proposal stands, or what is open is noted on the 
 """
 
 from goldenthread.domain.reading.plan_answers.actions import ACTIONS, actions_question, are_actions
+from goldenthread.domain.reading.plan_answers.by_hand import shown, work_in
 from goldenthread.domain.reading.plan_answers.effects import EFFECTS, effect_of
-from goldenthread.domain.reading.plan_answers.settling import settle, work_in
+from goldenthread.domain.reading.plan_answers.settling import settle
 from goldenthread.domain.reading.plan_answers.wording import same
 from goldenthread.domain.reading.plan_answers.working import Settled
 
 __all__ = [
-    "ACTIONS", "EFFECTS", "Settled", "actions_question", "are_actions", "effect_of", "same", "settle", "work_in",
+    "ACTIONS", "EFFECTS", "Settled", "actions_question", "are_actions", "effect_of", "same", "settle", "shown",
+    "work_in",
 ]  # fmt: skip

@@ -35,24 +35,6 @@ def settle(staged: Staged, found: Mapping[str, Any], answers: Mapping[str, str],
     return work.out
 
 
-def work_in(staged: Staged, found: Mapping[str, Any], answers: Mapping[str, str], text: str) -> Staged:
-    """Return the parts with those that answers made among them, so that these can be mended by hand as well.
-
-    Their questions are closed by it: a mend that is taken back opens them again.
-    """
-    told = [
-        question for question in found.get("questions", ())
-        if question["kind"] in _MAKING and answers.get(question["id"]) in question["choices"]
-        and question["id"] not in staged.worked_in
-    ]  # fmt: skip
-    done = settle(staged, {**found, "questions": told}, answers, text)
-    beside = [(kind, words, 0, 0) for kind, words, _ in done.statements]
-    return replace(
-        done.staged, taken=tuple(sorted(done.became_parts)), aside=(*staged.aside, *beside),
-        worked_in=(*staged.worked_in, *(question["id"] for question in told)),
-    )  # fmt: skip
-
-
 def _said(question: Question, answer: str) -> str:
     """Return what stands: the answer, or else the proposal."""
     return answer or str(question["proposal"])
@@ -386,7 +368,3 @@ _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
     "standing": settle_standing, "points": settle_points, "under": settle_under,
     "lined table": settle_lined, "lumped": settle_lumped, "led list": settle_led_list, "count": _count,
 }  # fmt: skip
-# Kinds whose answers make parts of text, or text of parts.
-_MAKING = frozenset({
-    "level", "heading", "table", "order", "list", "standing", "points", "under", "lined table", "lumped",
-})  # fmt: skip

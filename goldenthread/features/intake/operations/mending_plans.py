@@ -58,7 +58,8 @@ def mend_alike(
     offer, before = waiting.staged.get(plan_imports.OFFER), waiting.staged.get(plan_imports.BEFORE)
     if not offer or before is None:
         raise ValidationError("Nothing was done last that could be done to others.")
-    more = [line for line in offer["near" if near else "alike"] if line not in leaving]
+    alike = offer["near"] if near else [line for line, _ in offer["alike"]]
+    more = [line for line in alike if line not in leaving]
     return _lines_mended(waiting, before, offer["deed"], [*offer["chosen"], *more], by, is_last=True)
 
 
@@ -77,8 +78,11 @@ def _lines_mended(
     if not is_last and staged_deeds.is_for_all_alike(deed):
         found = staged_alike.alike(standing, paper, chosen)
         if found.lines:
-            lines, near = [line.id for line in found.lines], [line.id for line in found.near]
-            offer = {"deed": deed, "chosen": list(chosen), "alike": lines, "near": near}
+            first = next(line.words for line in all_lines(standing, paper) if line.id in chosen)
+            offer = {
+                "deed": deed, "chosen": list(chosen), "like": first,
+                "alike": [[line.id, line.words] for line in found.lines], "near": [line.id for line in found.near],
+            }  # fmt: skip
     _mend(waiting, before, lambda _: _done(standing, paper, deed, chosen), offer)
     return _kept(waiting, by)
 
@@ -96,7 +100,7 @@ def _standing(
 ) -> staged_plan.Staged:
     """Return the parts by hand or, where a line was chosen that an answer made or moved, with the answers in them."""
     found = staged_homes.rehung(waiting.reading, staged)
-    shown = plan_answers.settle(staged, found, waiting.answers, waiting.text).staged
+    shown = plan_answers.shown(staged, found, waiting.answers, waiting.text)
     by_hand, seen = ({line.id: line.words for line in all_lines(each, paper)} for each in (staged, shown))
     if all(by_hand.get(line) == seen.get(line) for line in chosen):
         return staged

@@ -187,9 +187,10 @@ class Review:
 
     @cached_property
     def _beside(self) -> dict[int, list[windows.Beyond]]:
-        beside = plan_imports.paper_of(self.waiting).beside(self.settled.staged)
-        gone = self.settled.became_parts
-        return windows.beside_by_part(self.staged.parts, [each for each in beside if each.id not in gone])
+        shown = plan_answers.shown(
+            plan_imports.staged_of(self.waiting), self.found, self.waiting.answers, self.waiting.text
+        )
+        return windows.beside_by_part(self.staged.parts, plan_imports.paper_of(self.waiting).beside(shown))
 
     def _masked(self, beyond: windows.Beyond) -> windows.Beyond:
         return windows.Beyond(beyond.is_left_out, [

@@ -10,8 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_lines, staged_many, staged_plan
-from goldenthread.domain.reading.staged_lines import all_lines
+from goldenthread.domain.reading import staged_lines, staged_many
 from goldenthread.domain.reading.staged_plan import Staged
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
@@ -60,14 +59,11 @@ class Offer:
 
 def offer_of(waiting: PlanImport, shared: Callable[[str], str]) -> Offer | None:
     """Return what may be done to others too, in the words of the plan before the last mend."""
-    offer, before = waiting.staged.get(plan_imports.OFFER), waiting.staged.get(plan_imports.BEFORE)
-    if not offer or before is None:
+    offer = waiting.staged.get(plan_imports.OFFER)
+    if not offer:
         return None
-    wanted = {*offer["alike"][:MOST_NAMED], *offer["chosen"][:1]}
-    lines = all_lines(staged_plan.from_values(before), plan_imports.paper_of(waiting))
-    words = {line.id: _short(shared(line.words)) for line in lines if line.id in wanted}
-    named = [(line, words[line]) for line in offer["alike"][:MOST_NAMED] if line in words]
-    return Offer(len(offer["alike"]), len(offer["near"]), named, words.get(offer["chosen"][0], ""))
+    named = [(line, _short(shared(words))) for line, words in offer["alike"][:MOST_NAMED]]
+    return Offer(len(offer["alike"]), len(offer["near"]), named, _short(shared(offer["like"])))
 
 
 def _short(words: str) -> str:
@@ -118,7 +114,7 @@ def mend_alike(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     """Do what was done last to what is written alike."""
     offer = waiting.staged.get(plan_imports.OFFER) or {"alike": [], "chosen": []}
     kept = set(request.POST.getlist("also"))
-    leaving = [line for line in offer["alike"][:MOST_NAMED] if line not in kept]
+    leaving = [line for line, _ in offer["alike"][:MOST_NAMED] if line not in kept]
     near = request.POST.get("decision") == "same near"
     before = plan_imports.settled(waiting).staged
     operations.mend_alike(

@@ -1,6 +1,6 @@
 // Says of lines what they are by one key each: inside [data-mending], with the focus on the box of a line. The arrows
 // go to the next line or set it in and out, a letter or figure presses the button that bears it; what is ticked counts,
-// and the line in focus with it. Without a script the boxes and the buttons do it all.
+// and the line in focus with it; with shift, the arrows tick. Without a script the boxes and the buttons do it all.
 
 for (const form of document.querySelectorAll("[data-mending]")) {
   const boxes = () => [...form.querySelectorAll("input[name=line]")].filter((box) => box.checkVisibility());
@@ -40,6 +40,19 @@ for (const form of document.querySelectorAll("[data-mending]")) {
     return true;
   }
 
+  // With shift, all lines from the last that was ticked to this one are ticked.
+  let last = null;
+  function range(from, to, ticked) {
+    const all = boxes();
+    const [first, end] = [all.indexOf(from), all.indexOf(to)].sort((a, b) => a - b);
+    if (first >= 0) all.slice(first, end + 1).forEach((box) => { box.checked = ticked; });
+    tell();
+  }
+  form.addEventListener("click", (event) => {
+    if (event.target.name !== "line") return;
+    if (event.shiftKey && last) range(last, event.target, event.target.checked);
+    last = event.target;
+  });
   form.addEventListener("change", tell);
   form.addEventListener("keydown", (event) => {
     const all = boxes();
@@ -48,6 +61,7 @@ for (const form of document.querySelectorAll("[data-mending]")) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = all[at + (event.key === "ArrowDown" ? 1 : -1)];
       const beyond = form.querySelector(event.key === "ArrowDown" ? "a[rel=next]" : "a[rel=prev]");
+      if (event.shiftKey && next) range(event.target, next, true);
       if (next) next.focus();
       else beyond?.click();
       event.preventDefault();
@@ -62,7 +76,7 @@ for (const form of document.querySelectorAll("[data-mending]")) {
   function arrive() {
     tell();
     const here = location.hash.startsWith("#part") && document.getElementById(location.hash.slice(1));
-    if (here) here.querySelector("input[name=line]")?.focus({ preventScroll: true });
+    if (here) boxes().find((box) => here.contains(box))?.focus({ preventScroll: true });
   }
   addEventListener("load", () => setTimeout(arrive));
   addEventListener("hashchange", arrive);
