@@ -215,3 +215,33 @@ def test_headings_that_a_page_repeats_begin_no_other_table():
     reading = read(CLOSE_SET.replace("\nPriority 2: Attendance\n", "\n"))
     assert len(reading.elements) == 4
     assert reading.elements[2].cells["Success criteria"] == "90% know their tables"
+
+
+LATER = """Plan for attendance
+
+Actions:
+Action
+Target group
+Lead
+When?
+Action taken
+Keep an online roll and look through it with each class in turn
+All pupils
+Class teachers
+All year
+Write home by text on the day where no reason was given
+Pupils away often
+School office
+All year
+Hold a homework club on three days
+Pupils away often
+SENCO
+September - June
+"""
+
+
+def test_a_column_that_is_filled_in_later_may_stand_empty_in_every_row():
+    reading = read(LATER)
+    assert [part.title.split()[0] for part in reading.elements] == ["Keep", "Write", "Hold"]
+    assert [part.cells["Lead"] for part in reading.elements] == ["Class teachers", "School office", "SENCO"]
+    assert not any(part.cells["Action taken"] for part in reading.elements)

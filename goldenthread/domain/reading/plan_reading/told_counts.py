@@ -18,6 +18,7 @@ def ask_of_counts(notes: Notes) -> None:
     for root in notes.stack.roots:
         for draft in root.walk():
             levels[_last(draft.level)].append(draft)
+    sizes = {level: _sizes(parts) for level, parts in levels.items()}
     asked: set[str] = set()
     for item in notes.source.items:
         if not isinstance(item, Line) or len(item.text) > _LONGEST:
@@ -25,7 +26,7 @@ def ask_of_counts(notes: Notes) -> None:
         for count, words in counted_things(item.text):
             level = _last(singular(words))
             parts = levels.get(level, [])
-            if level in asked or len(parts) < _FEWEST or count in _sizes(parts):
+            if level in asked or len(parts) < _FEWEST or count in sizes[level]:
                 continue
             asked.add(level)
             notes.ask(

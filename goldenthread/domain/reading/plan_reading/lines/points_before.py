@@ -71,9 +71,10 @@ def stands_in_another_list(root: Draft, holding: Sequence[Draft], notes: Notes) 
 
 def ask_of_told_points(notes: Notes) -> None:
     """Ask of points that a statement lists under “We will:”, as under a vision: they may be parts of the plan."""
-    for _, held in groupby(notes.said, key=lambda said: (said.kind, said.heading)):
+    for (_, heading), held in groupby(notes.said, key=lambda said: (said.kind, said.heading)):
         points = [said.lines[0] for said in held if said.lines and said.lines[0].mark.sort in _LISTED]
-        if len(points) < _FEWEST_TOLD or not (lead := _heading_of(points[0], notes)):
+        lead = heading.rstrip(":-– ")
+        if len(points) < _FEWEST_TOLD or not _INTENDS.search(plain(lead)):
             continue
         notes.ask(
             "standing",
@@ -84,13 +85,6 @@ def ask_of_told_points(notes: Notes) -> None:
             choices=(TEXT, PARTS),
             weight=2,
         )
-
-
-def _heading_of(line: Line, notes: Notes) -> str:
-    """Return the heading of the statement in which a line stands, where it says what is intended."""
-    said = next((said for said in notes.said if line in said.lines), None)
-    words = said.heading.rstrip(":-– ") if said else ""
-    return words if _INTENDS.search(plain(words)) else ""
 
 
 def promote_paragraphs(notes: Notes) -> None:

@@ -24,6 +24,8 @@ _FEWEST, _MOST = 3, 9
 _FEWEST_EXACT = _PAIR = 2
 _NAMES_PAIRS = {"level", "number", "success"}
 _SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status", "milestones"}
+# What is noted as the work goes on, and may stand empty in all rows.
+_FILLED_LATER = {"progress", "status", "monitoring"}
 _NAMES_ROWS = {"level", "success"}
 _LONGEST_HEADING, _MOST_WORDS = 45, 7
 # Lines that cost more than this on the average were none of a table's.
@@ -220,6 +222,11 @@ def _columns(run: Sequence[Line], words: Vocabulary) -> Iterator[list[Column]]:
     ]
     naming = meanings.index("level") if "level" in meanings else int(meanings[0] == "number")
     yield [Column(meaning, place == naming) for place, meaning in enumerate(meanings)]
+    if meanings[-1] in _FILLED_LATER and len(meanings) > _FEWEST:
+        yield [
+            Column(meaning, place == naming, is_blank=meaning == meanings[-1])
+            for place, meaning in enumerate(meanings)
+        ]
     # What stands over several rows is written once: each row has its own name behind it.
     over = naming if meanings[naming + 1 : naming + 2] == ["level"] else naming - 1
     if "level" in meanings and over >= 0 and meanings[over] in ("level", ""):
@@ -229,4 +236,5 @@ def _columns(run: Sequence[Line], words: Vocabulary) -> Iterator[list[Column]]:
 def _is_table(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     """Say whether at least half of the cells of the rows are filled, and no row is a mere line."""
     filled = sum(len(row.filled) for row in rows)
-    return filled * 2 >= len(rows) * len(columns) and all(len(row.filled) > 1 for row in rows)
+    width = sum(not column.is_blank for column in columns)
+    return filled * 2 >= len(rows) * width and all(len(row.filled) > 1 for row in rows)

@@ -35,11 +35,12 @@ _COUNTED, _AS_FIRST = 1.5, 0.8
 
 @dataclass(frozen=True)
 class Column:
-    """A column by what it means, whether it names the row, and whether it stands over several rows, written once."""
+    """A column by what it means, whether it names the row, stands over several rows, or is filled in only later."""
 
     meaning: str
     names_row: bool
     is_over: bool = False
+    is_blank: bool = False
 
 
 def share_out(
@@ -109,7 +110,9 @@ def _cost(kind: str, line: Line, column: Column, learnt: dict[str, float]) -> fl
         # A column of money holds whatever is spent: “Staff meeting”.
         mild = 0.3 if column.meaning in ("resources", "lead", "reviewer") and kind == "text" and is_short else 1.0
         return _FOREIGN * mild * (0.5 if column.meaning == "resources" else 1.0)
-    own = {"milestones": {"date"}, "monitoring": {"people", "date"}}.get(column.meaning, set())
+    own = {"milestones": {"date"}, "monitoring": {"people", "date"}, "rationale": {"people"}}.get(
+        column.meaning, set()
+    )
     if kind != "text" and kind not in own:
         return _FOREIGN * (0.6 if kind == "money" else 1.0)
     bullet = _FOREIGN * 0.3 if column.names_row and line.mark.sort == "bullet" else 0.0
@@ -161,7 +164,8 @@ def _cheapest(
         apart = varies and line.gap > usual
         here: list[tuple[float, int, bool]] = []
         for column in range(size):
-            own = _cost(kind, line, columns[column], learnt[column])
+            is_blank = columns[column].is_blank
+            own = 2 * _FOREIGN if is_blank else _cost(kind, line, columns[column], learnt[column])
             if not at:
                 here.append((own + _left_empty(columns, 0, column), -1, True))
                 continue
@@ -221,7 +225,7 @@ def _left_empty(columns: Sequence[Column], start: int, end: int) -> float:
 
 
 def _empty(column: Column) -> float:
-    if column.meaning == "number" or column.is_over:
+    if column.meaning == "number" or column.is_over or column.is_blank:
         return 0.0
     if column.names_row:
         return 2 * _FOREIGN
