@@ -140,7 +140,11 @@ def test_a_glance_that_is_over_is_told_what_to_shorten_and_fits_once_it_is_cut(w
         one.title = " ".join(one.title.split()[: fit.most_words])
     Element.objects.bulk_update(long, ["title"])
     content = paper()
-    assert not typesetting.glance_fit(guides.at_a_glance(content), content).is_over
+    glance = guides.at_a_glance(content)
+    assert not typesetting.glance_fit(glance, content).is_over
+    far_too_long = typesetting.glance_fit(glance | {"values": ["Kind"] * 2_000}, content)
+    assert far_too_long.is_over
+    assert "far more than a side holds" in far_too_long.says
 
 
 def _with_milestone(element):

@@ -21,6 +21,8 @@ Content = Mapping[str, Any]
 SIZES = (12.5, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 SMALLEST = SIZES[-1]
 DEEPEST_CONTENTS = 2
+# No side holds so many lines, however short: what has more is not set to find out.
+MOST_LINES = 250
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,14 @@ class Fit:
 
     @property
     def is_over(self) -> bool:
-        return self.millimetres > 0
+        return self.millimetres > 0 or self.lines > MOST_LINES
 
     @property
     def says(self) -> str:
         if not self.is_over:
             return f"It fits on one side of A4, set in {self.size:g} point."
+        if self.lines > MOST_LINES:
+            return f"It has {self.lines:,} lines, far more than a side holds: leave some out, or make one of several."
         over = (
             f"It is {self.millimetres} mm over one side of A4 ({self.percent} % too long) in {self.size:g} point, "
             "the smallest that we set."
@@ -90,7 +94,8 @@ def page_fit(page: Content, content: Content) -> Fit:
 
 def glance_fit(glance: Content, content: Content) -> Fit:
     """Say how a plan at a glance fits, and where it is over which of its titles to shorten."""
-    return _fit(glance, _lines_of_glance(glance), lambda cut, _: _glance(cut, content, ""), _cut_glance)
+    lines = _lines_of_glance(glance)
+    return _fit(glance, lines, lambda cut, sizes: _glance(cut, content, "", smallest=len(sizes) == 1), _cut_glance)
 
 
 def _fit(
@@ -99,6 +104,8 @@ def _fit(
     sheet: Callable[[Content, tuple[float, ...]], Sheet],
     cut: Callable[[Content, int], dict[str, Any]],
 ) -> Fit:
+    if len(lines) > MOST_LINES:
+        return Fit(SMALLEST, lines=len(lines))
     found = sheet(paper, SIZES).says("fit")
     if found["over"] <= 0:
         return Fit(found["size"])
@@ -187,8 +194,8 @@ def _guide(guide: Content, content: Content, note: str, sizes: tuple[float, ...]
     return Sheet("pocket_guide", printable(head | own | dict(guide)))
 
 
-def _glance(glance: Content, content: Content, note: str) -> Sheet:
-    head = _head(content, f"{content['plan']['title']} at a glance", note)
+def _glance(glance: Content, content: Content, note: str, *, smallest: bool = False) -> Sheet:
+    head = _head(content, f"{content['plan']['title']} at a glance", note) | {"smallest": smallest}
     return Sheet("plan_on_a_page", printable(head | dict(glance)))
 
 
