@@ -77,3 +77,36 @@ def test_the_only_priority_of_a_document_is_a_part_of_it():
 
     plan = read_plan(read(word(fill), "plan"), vocabulary())
     assert [part.title for part in plan.elements if part.parent is None] == ["Quality of education"]
+
+
+def test_a_title_beside_groups_of_years_heads_a_scorecard_of_measures():
+    rows = [
+        ["Teal Valley scorecard", "", "", "Actual", "", "Target", ""],
+        ["Perspective", "KPI", "Owner", "2024/25", "2025/26", "2026/27", "2027/28"],
+        ["Pupils", "Attendance", "Head of inclusion", 92.1, 92.8, 94, 95],
+        ["", "Progress", "Director of education", -0.1, 0.02, 0.1, 0.2],
+        ["People", "Turnover", "Head of people", 16, 14, 12, 10], ["", "Days lost", "Head of people", 7, 6, 5, 5],
+    ]  # fmt: skip
+    plan = read_book({"Scorecard": rows}, [(0, 3, 0, 4), (0, 5, 0, 6), (2, 0, 3, 0), (4, 0, 5, 0)])
+    assert tree(plan) == [
+        "Perspective: Pupils", "  KPI: Attendance", "  KPI: Progress",
+        "Perspective: People", "  KPI: Turnover", "  KPI: Days lost",
+    ]  # fmt: skip
+    assert plan.elements[1].cells == {
+        "Owner": "Head of inclusion", "Actual 2024/25": "92.1", "Actual 2025/26": "92.8", "Target 2026/27": "94",
+        "Target 2027/28": "95",
+    }  # fmt: skip
+
+
+def test_headings_that_stand_under_each_term_are_named_by_it():
+    rows = [
+        ["Aim", "Action", "Autumn 2026", "", "Spring 2027", "", "Evidence"],
+        ["", "", "Progress", "RAG", "Progress", "RAG", ""],
+        ["1. Good schools", "1.1 Peer review in each school", "Four of six done", "A", "All done", "G", "Notes"],
+        ["", "1.2 A calendar of training", "Published in time", "G", "In use", "G", "The calendar"],
+    ]  # fmt: skip
+    down = [(0, at, 1, at) for at in (0, 1, 6)]
+    plan = read_book({"Tracker": rows}, [*down, (0, 2, 0, 3), (0, 4, 0, 5), (2, 0, 3, 0)])
+    assert list(plan.elements[1].cells) == [
+        "Autumn 2026 Progress", "Autumn 2026 RAG", "Spring 2027 Progress", "Spring 2027 RAG", "Evidence",
+    ]  # fmt: skip

@@ -16,13 +16,15 @@ from goldenthread.domain.reading.plan_reading.tables.heading_rows import (
     is_heading_row,
     is_of_a_year,
     over_years,
+    title_over,
+    with_groups,
 )
 from goldenthread.domain.reading.plan_reading.tables.named_above import under_parts_above
 from goldenthread.domain.reading.plan_reading.tables.rows import Rows
 from goldenthread.domain.reading.plan_reading.tables.sections_of_cells import CellSections
 from goldenthread.domain.reading.plan_reading.tables.shifted import put_back
 from goldenthread.domain.reading.plan_reading.tables.side_tables import SideTables
-from goldenthread.domain.reading.plan_reading.taken_in.items import Grid, Line, Row
+from goldenthread.domain.reading.plan_reading.taken_in.items import Cell, Grid, Line, Row
 from goldenthread.domain.reading.plan_reading.taken_in.marks import is_number
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
@@ -182,7 +184,11 @@ class Grids:
                 self.notes.source.set_aside("heading over columns", over)
                 rows[:2] = [row]
                 break
+            if title_over(rows[0], rows[1]) and self._are_headings(rows[1]):
+                self._read_title(rows[0].cells[0].lines)
+                rows[0] = Row((Cell(), *rows[0].cells[1:]))
             if self._spans_headings(rows[0], rows[1]):
+                rows[1] = with_groups(rows[0], rows[1], rows[0].filled)
                 self.notes.source.set_aside("heading over columns", rows.pop(0).spans)
                 continue
             if self.side.takes_label(rows):

@@ -1,7 +1,9 @@
 """Which rows of a plan's table hold the headings of its columns."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldenthread.domain.reading.plan_reading.taken_in.items import Cell, Row
 from goldenthread.domain.reading.plan_reading.taken_in.marks import is_number
@@ -11,8 +13,9 @@ from goldenthread.foundation.documents.document import Span
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _LONGEST_HEADING = 90
 _LONGEST_UNDER = 30
+_MOST_IN_A_GROUP = 3
 _OF_A_YEAR = re.compile(
-    r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
+    r"(?:(?:targets?|actuals?|baseline|outcomes?|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
     r"(?:\s(?:target|actual|baseline|outcome))?",
     re.IGNORECASE,
 )
@@ -50,13 +53,41 @@ def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Spa
         wide, deep, reach = _reaches(over, under)
     if not wide or not deep or set(under.filled) - reach or len(deep) + len(wide) < len(over.filled):
         return None
+    named = with_groups(over, under, wide)
     cells = [
-        under.cells[at] if at in under.filled else (over.cells[at] if at in deep else Cell())
+        named.cells[at] if at in under.filled else (over.cells[at] if at in deep else Cell())
         for at in range(len(over.cells))
     ]
     if not any(words.is_column(cell.text.replace("\n", " ")) for cell in cells if cell.lines):
         return None
     return Row(tuple(cells)), [span for place in wide for span in over.cells[place].spans]
+
+
+def with_groups(over: Row, under: Row, wide: Sequence[int]) -> Row:
+    """Return headings behind what stands over them, where they alone say too little: “Target 2027”, “Autumn RAG”.
+
+    A year, and words that stand under several, are such; “Spring” under “Milestones” says enough.
+    """
+    again = Counter(text for text in under.texts if text)
+    cells = list(under.cells)
+    for at, cell in enumerate(cells):
+        group = max((place for place in wide if place <= at), default=None)
+        says_little = cell.lines and (again[cell.text] > 1 or bool(_SCHOOL_YEAR.fullmatch(cell.text.strip())))
+        if group is not None and says_little and not any(over.is_filled(place) for place in range(group + 1, at + 1)):
+            cells[at] = replace(cell, lines=(*over.cells[group].lines, *cell.lines))
+    return Row(tuple(cells))
+
+
+def title_over(over: Row, under: Row) -> bool:
+    """Tell a title in the first cell of a row that besides stands over the headings below: “Actual”, “Target”."""
+    first = over.cells[0] if over.cells else Cell()
+    groups = [over.cells[place] for place in over.filled[1:]]
+    is_wide = bool(groups) and all(cell.columns > 1 and _names_a_group(cell.text) for cell in groups)
+    return bool(first.lines) and is_wide and len(under.filled) == len(under.cells) > len(over.filled) + 1
+
+
+def _names_a_group(words: str) -> bool:
+    return ":" not in words and len(words.split()) <= _MOST_IN_A_GROUP
 
 
 def _reaches(over: Row, under: Row) -> tuple[list[int], list[int], set[int]]:

@@ -16,10 +16,11 @@ _NAME = 60
 def naming_columns(number: int | None, headings: list[str], meanings: list[str], below: list[Row]) -> list[int]:
     """Return the columns that name parts, each a level below the one before; `number` is the one that counts them."""
     candidates = [place for place in range(len(headings)) if place != number and headings[place]]
-    if number != 0 and not headings[0] and _is_over_rows([0, *candidates], meanings, below):
+    rows_name = ("level", "success") if over_years(headings) else ("level",)
+    if number != 0 and not headings[0] and _is_over_rows([0, *candidates], meanings, below, rows_name):
         # A band beside the rows, often written upwards, needs no heading.
         candidates = [0, *candidates]
-    leading = candidates[:1] if _is_over_rows(candidates, meanings, below) else []
+    leading = candidates[:1] if _is_over_rows(candidates, meanings, below, rows_name) else []
     beyond = leading[0] + 1 if leading else 0
     for place in candidates[len(leading) :]:
         if meanings[place] == "level" and (not leading or place in (leading[-1] + 1, beyond)) and below:
@@ -32,12 +33,15 @@ def naming_columns(number: int | None, headings: list[str], meanings: list[str],
     return _past_lists(_hierarchy(leading, below), below) or [_first_title(candidates, meanings)]
 
 
-def _is_over_rows(candidates: list[int], meanings: list[str], below: list[Row]) -> bool:
+def _is_over_rows(
+    candidates: list[int], meanings: list[str], below: list[Row], rows_name: tuple[str, ...]
+) -> bool:  # fmt: skip
     """Say whether a first column that we have no word for names what several rows of the next belong to.
 
-    It is then written once and left blank below, as “Service” is over the objectives of each.
+    It is then written once and left blank below, as “Service” is over the objectives of each, and “Perspective” over
+    measures with figures of several years; `rows_name` is what the next column may hold.
     """
-    if len(candidates) < 2 or meanings[candidates[0]] or meanings[candidates[1]] != "level":
+    if len(candidates) < 2 or meanings[candidates[0]] or meanings[candidates[1]] not in rows_name:
         return False
     first, further = candidates[:2]
     pairs = [(row.texts[first], row.texts[further]) for row in below if further < len(row.cells)]
