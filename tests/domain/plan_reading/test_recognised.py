@@ -294,3 +294,64 @@ def test_a_heading_said_again_over_each_table_of_measures_is_no_part():
         "  Point: Offer part-time posts",
         "  Measure: Teachers who leave in a year",
     ]
+
+
+TURNED_ON_ITS_SIDE = """
+Improvement plan on a page 2027/28
+
+\tTeaching\tBelonging\tSixth form
+Why?\tResults are low\tOne pupil in four is away\tToo few stay
+What we will do\tPlan together\tRing home at once\tOffer three courses
+Lead\tDeputy head\tAssistant head\tHead of sixth form
+"""
+
+MEASURES_BELOW_TWO_LEVELS = """
+Measures 2027-30
+
+Priority\tObjective\tKPI\tBaseline\t2027/28\t2028/29\tLead
+Achieve\tPupils are ready to move on\tReading at 11\t59%\t62%\t66%\tDirector
+\t\tPhonics in Year 1\t78%\t81%\t84%\tDirector
+Belong\tPupils are in school\tAttendance\t92%\t93%\t94%\tHead of Inclusion
+
+
+
+Priority\tObjective\tKPI\tBaseline\t2027/28\t2028/29\tLead
+Endure\tWe live within our means\tReserves\t3%\t4%\t5%\tFinance director
+"""
+
+CARDS_WITH_A_ROW_LEFT_OPEN = """
+Plan 2027-30
+
+Priority 1\tWrite well
+Lead\tEnglish lead
+Actions\t<ul style="list-style-type: none"> ● Teach it daily ● Publish it
+Success criteria\tThree in four write well
+Review\t
+
+Priority 2\tLead others
+Lead\tPSHE lead
+Actions\tElect a council
+Success criteria\tPupils can say what changed
+"""
+
+
+def test_a_plan_on_a_page_whose_parts_head_the_columns():
+    reading = read(TURNED_ON_ITS_SIDE)
+    assert [element.title for element in reading.elements] == ["Teaching", "Belonging", "Sixth form"]
+    assert reading.elements[1].cells == {
+        "Why?": "One pupil in four is away",
+        "What we will do": "Ring home at once",
+        "Lead": "Assistant head",
+    }
+
+
+def test_measures_stand_below_their_objectives_on_the_next_page_too():
+    reading = read(MEASURES_BELOW_TWO_LEVELS)
+    assert [element.depth for element in reading.elements] == [1, 2, 3, 3, 1, 2, 3, 1, 2, 3]
+    assert reading.elements[-1].cells["Baseline"] == "3%"
+
+
+def test_a_card_keeps_a_label_that_nothing_stands_behind():
+    reading = read(CARDS_WITH_A_ROW_LEFT_OPEN)
+    assert tree(reading) == ["Priority 1: Write well", "Priority 2: Lead others"]
+    assert list(reading.elements[0].cells) == ["Lead", "Actions", "Success criteria", "Review"]

@@ -8,6 +8,7 @@ from goldenthread.domain.reading.plan_reading import plan_title
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.lines.outline import Outline
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
+from goldenthread.domain.reading.plan_reading.tables import turned
 from goldenthread.domain.reading.plan_reading.tables.boxes import Boxes
 from goldenthread.domain.reading.plan_reading.tables.columns import NO_HEADING, Body, Columns, columns_of
 from goldenthread.domain.reading.plan_reading.tables.heading_rows import (
@@ -66,7 +67,9 @@ class Grids:
         if grid.width == 1 or all(len(row.filled) == 1 and row.filled[0] == 0 for row in grid.rows):
             self._read_box(grid)
             return
-        if self.sections.takes(grid):
+        if turned.takes(grid, self.notes, self.outline, self.side):
+            return
+        if self.sections.takes(grid) and not self.side.is_plain_card(list(grid.rows)):
             self.outline.close()
             self.sections.read(grid)
             return
@@ -308,9 +311,8 @@ class Grids:
 
     def _is_same(self, row: Row) -> bool:
         held = [plain(heading) for heading in self.rows.columns.headings] if self.rows.columns else []
-        return [plain(text) for text in row.texts if text] == [
-            words for words in held if words and not words.startswith("column ")
-        ]
+        said = [words for words in map(plain, row.texts) if words]
+        return said == [words for words in held if words and not words.startswith("column ")]
 
     def _read_within(self, table: Grid, above: int) -> None:
         """Read a table within a row as what stands below its parts."""

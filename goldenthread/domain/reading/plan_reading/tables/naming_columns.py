@@ -86,14 +86,14 @@ def _past_repeated(leading: list[int], number: int | None, meanings: list[str], 
 
 
 def _with_measures(leading: list[int], headings: list[str], meanings: list[str], below: list[Row]) -> list[int]:
-    """Add a column of measures, each with its figures of several years, behind the one objective that has several."""
-    if len(leading) != 1 or not over_years(headings):
+    """Add a column of measures, each with its figures of several years, behind the objective that has several."""
+    if not leading or not over_years(headings):
         return leading
-    further = next((place for place in range(leading[0] + 1, len(meanings)) if meanings[place] == "success"), None)
+    further = next((place for place in range(leading[-1] + 1, len(meanings)) if meanings[place] == "success"), None)
     if further is None or not all(further < len(row.cells) and row.cells[further].lines for row in below):
         return leading
-    found = _hierarchy([leading[0], further], below)
-    return found if len(found) > 1 else leading
+    found = _hierarchy([leading[-1], further], below)
+    return [*leading[:-1], *found] if len(found) > 1 else leading
 
 
 def _stand_between(first: int, further: int, below: list[Row]) -> bool:

@@ -52,7 +52,8 @@ class SideTables:
         if len(pairs) < 2 or any(len(pair) > 2 for pair in pairs):
             return False
         firsts = [self._is_label(pair[0]) for pair in pairs]
-        seconds = [self._is_label(pair[1]) for pair in pairs if len(pair) > 1]
+        # “PSHE lead” is what stands behind “Lead”.
+        seconds = [self._is_label(pair[1], is_exact=True) for pair in pairs if len(pair) > 1]
         return sum(firsts) * 5 >= len(firsts) * 3 and sum(seconds) * 3 <= len(seconds)
 
     def is_control(self, rows: list[Row]) -> bool:
@@ -109,11 +110,12 @@ class SideTables:
         known = sum(self.words.is_column(row.cells[place].text) for place in row.filled)
         return known > 2 and known * 2 >= len(row.filled)
 
-    def _is_label(self, words: str) -> bool:
+    def _is_label(self, words: str, *, is_exact: bool = False) -> bool:
         words = words.strip().rstrip(":").strip()
         if not words or len(words) > 60 or "\n" in words:
             return False
-        return self.words.is_column(words) or bool(self.words.control_field(words)) or bool(self.words.level(words))
+        is_column = self.words.is_exact_column(words) if is_exact else self.words.is_column(words)
+        return is_column or bool(self.words.control_field(words)) or bool(self.words.level(words))
 
     def takes_parallel(self, grid: Grid) -> bool:
         """Read a table of lists that stand side by side, where it is one; a row above may say what they list."""
@@ -187,6 +189,8 @@ class SideTables:
         body = Body(list(grid.rows), self.words)
         for row in grid.rows:
             cells = [row.cells[place] for place in row.filled]
+            if len(cells) == 1 and self._is_left_open(row):
+                continue
             if len(cells) == 1:
                 for line in cells[0].lines:
                     self.read_band(line)
@@ -199,6 +203,23 @@ class SideTables:
             if len(cells) % 2:
                 self._keep_loose(cells[-1])
         self.notes.keep_table(grid, [], [row.texts for row in grid.rows], "control" if is_control else "card")
+
+    def _is_left_open(self, row: Row) -> bool:
+        """Keep a label that nothing is written behind yet, as “Review” at a card's foot."""
+        label, holder = row.cells[0], self.stack.holder
+        words = label.text.replace("\n", " ").strip(": ")
+        if row.filled != [0] or len(row.cells) != _PAIR or holder is None or not self.words.is_exact_column(words):
+            return False
+        if (meaning := self.words.column(words)) in _PARTS:
+            return False
+        holder.more.extend(label.spans)
+        holder.headings[words] = meaning
+        holder.cells.setdefault(words, [])
+        return True
+
+    def say(self, label: Cell, value: Cell) -> None:
+        """Give the part that is open what stands behind a label."""
+        self._read_pair(label, value, is_control=False)
 
     def _read_pair(self, label: Cell, value: Cell, *, is_control: bool) -> None:
         words = label.text.replace("\n", " ").strip().rstrip(":").strip()
