@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.features.activity.models import Notification, Task
 from goldenthread.features.activity.operations import deliver
-from goldenthread.features.plans.models import GuideSending, Plan
+from goldenthread.features.plans.models import Element, GuideSending, Plan
 from goldenthread.features.reviews.models import Occurrence
 from goldenthread.project.listening import listen
 from tests.features.reviews.laid import duty
@@ -33,6 +33,19 @@ def test_staff_are_told_and_asked_and_say_that_they_have_read_it(as_, world, add
     assert not Task.objects.filter(kind="read guide", closed_at=None).exists()
     assert "All have read it" in as_("head").get(address).content.decode()
     assert as_("governor").post(address, {"deed": "read", "sending": sending.ref}).status_code == 404
+
+
+def test_a_draft_and_a_guide_of_two_sides_do_not_go_out(as_, world, address):
+    world.school_plan.elements.update(title="word " * 55, text="word " * 300)
+    for number in range(40):
+        Element.objects.create(plan=world.school_plan, depth=1, order=10 + number, title="word " * 55)
+    answer = as_("head").post(address, sent())
+    assert (answer.status_code, "does not fit on one side" in answer.content.decode()) == (422, True)
+    Plan.objects.filter(pk=world.school_plan.pk).update(state="draft")
+    world.school_plan.elements.filter(order__gte=10).delete()
+    world.school_plan.elements.update(title="Read", text="")
+    assert "told of a draft could not open it" in as_("head").post(address, sent()).content.decode()
+    assert not GuideSending.objects.exists()
 
 
 def test_the_duty_is_done_once_it_went_to_all_three_and_at_once(as_, world, address):

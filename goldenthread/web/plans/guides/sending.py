@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -20,6 +21,8 @@ from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries.agreed import sent_guides
 from goldenthread.features.plans.queries.agreed.sent_guides import SentLine
 from goldenthread.features.plans.queries.outline.years import years_of
+from goldenthread.features.reports.papers import guides, typesetting
+from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.deeds import guide_days
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -61,9 +64,7 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and not may_send:
         raise Http404
     form = SendForm(request.POST or None, today=clock.today())
-    if form.is_valid() and saved(form, lambda: operations.send_guide(
-        plan=plan, year=year, by=request.user, post=_post(request, plan), **form.cleaned_data
-    ), sent_on="on"):  # fmt: skip
+    if form.is_valid() and saved(form, lambda: _send(request, plan, year, form), sent_on="on"):
         messages.success(request, f"Kept: it went to {form.cleaned_data['audience']}.")
         return redirect(_address(request, plan, year))
     sendings = sent_guides.sendings_of(request.reach, plan, year)
@@ -75,6 +76,17 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
         line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
         unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan).names(clock.today()),
         kinds=_by_kind(request, lines) if is_trusts else [],
+    )  # fmt: skip
+
+
+def _send(request: TrustRequest, plan: Plan, year: str, form: SendForm) -> None:
+    """Send a guide out, as long as it is one side."""
+    content = plan_paper(request.reach, request.trust, plan, today=clock.today())
+    fit = typesetting.guide_fit(guides.pocket_guide(content, year=year), content)
+    if fit.is_over:
+        raise ValidationError(f"The pocket guide does not fit on one side. {fit.says}")
+    operations.send_guide(
+        plan=plan, year=year, by=request.user, post=_post(request, plan), **form.cleaned_data
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
 
 READ_GUIDE = "read guide"
+DRAFT = "The plan is a draft still, which those whom you tell cannot open: have it agreed, or make it live, first."
 # By when whoever is asked to read it is to have done so.
 DAYS_TO_READ = dt.timedelta(days=21)
 
@@ -27,6 +28,7 @@ def send_guide(
 ) -> GuideSending:  # fmt: skip
     """Record that a year's guide went to an audience; tell those of it with a post here, and ask them to read it."""
     today = clock.today()
+    require(plan.state != Plan.State.DRAFT, DRAFT)
     require(on <= today, "It cannot have gone out on a day that is still to come.", "on")
     require(on > today - dt.timedelta(days=366), "That is more than a year ago.", "on")
     posts = list(posts_of_audience(plan, audience)) if tells or asks_to_read else []
