@@ -162,6 +162,51 @@ A box of books.
 PRIORITY 2: Counting
 A box of beads.
 """
+AS_A_POLICY = """Accessibility plan
+
+1. Aims
+
+Schools are required to have such a plan. The purpose of the plan is to:
+
+- Increase the extent to which disabled pupils can take part in lessons
+- Improve the physical environment of the school for them
+- Improve the availability of accessible information to them
+
+2. Legislation and guidance
+
+This document meets the requirements of the following legislation:
+
+- The Equality Act 2010
+- The Regulations of 2011
+
+3. Roles and responsibilities
+
+The governing board will:
+
+- Publish what this plan says
+- Hold the head to account
+
+4. Action plan
+
+Aim 1: To let every pupil into every lesson
+
+- Train all staff in signs by July 2027
+- Buy reading pens
+
+Aim 2: To open the hall to all
+
+- Build a ramp
+
+5. Monitoring arrangements
+
+The board looks at this plan each spring.
+
+6. Links with other policies
+
+This plan is linked to the following policies:
+
+- Risk assessment
+"""
 MUST = """Equality Objectives
 
 The duty means that our school must publish:
@@ -285,6 +330,14 @@ def test_a_short_line_set_apart_over_close_lines_that_are_no_sentences_heads_a_l
 
 def test_what_a_school_must_publish_is_no_part():
     assert [part.title.split()[1] for part in read(MUST).elements] == ["hear", "open"]
+
+
+def test_the_sections_of_a_policy_around_a_plan_are_told_and_none_of_its_parts():
+    reading = read(AS_A_POLICY)
+    assert [(part.depth, part.title.split()[-1]) for part in reading.elements] == [
+        (1, "lesson"), (2, "2027"), (2, "pens"), (1, "all"), (2, "ramp"),
+    ]  # fmt: skip
+    assert {"context", "role", "cycle", "reference"} <= {said.kind for said in reading.statements}
 
 
 def test_how_often_in_a_name_says_nothing_of_when_it_is_due():

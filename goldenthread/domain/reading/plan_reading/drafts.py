@@ -168,6 +168,12 @@ class Stack:
             self.open.insert(0, part)
             part = part.parent
 
+    def is_at_counted_title(self) -> bool:
+        """Tell “4. Targets”, over what leads in to them, from the last line of a list."""
+        top = self.top
+        is_bare = top is not None and top.sort == ("decimal", 1) and top.head[0].is_short and not top.has_content
+        return is_bare and any(part.sort == ("decimal", 1) and part.has_content for part in self.beside(top))
+
     def beside(self, draft: Draft | None) -> list[Draft]:
         """Return the parts among which one stands, itself with them."""
         return draft.parent.children if draft is not None and draft.parent else self.roots

@@ -17,7 +17,8 @@ _FEWEST = 2
 _MOST_BEHIND = 25
 _DUTY = re.compile(
     r"\b(?:must (?:publish|comply|have due regard)|(?:is|are) required to|due regard|equality duty|"
-    r"under the (?:equality )?act|general duty|specific duties)\b[^.]*$",
+    r"under the (?:equality )?act|general duty|specific duties|"
+    r"following (?:legislation|policies|acts|laws|duties))\b[^.]*$",
     re.IGNORECASE,
 )
 
@@ -25,19 +26,20 @@ _DUTY = re.compile(
 def set_law_aside(notes: Notes) -> None:
     """Keep lists of what the law says, most of whose points are its words, as context."""
     kept: list[Item] = []
-    for is_list, held in groupby(notes.source.items, key=_is_point):
+    above: Item | None = None
+    for sort, held in groupby(notes.source.items, key=_sort_of):
         items = list(held)
-        above = kept[-1] if kept else None
         is_duty = isinstance(above, Line) and above.text.endswith(":") and bool(_DUTY.search(above.text))
-        if is_list and (is_duty or _is_law(items, notes.vocabulary)):
+        if sort in _LISTED and (is_duty or _is_law(items, notes.vocabulary)):
             notes.said.extend(Said("context", [line]) for line in _lines(items))
         else:
             kept += items
+        above = items[-1]
     notes.source.items = kept
 
 
-def _is_point(item: Item) -> bool:
-    return isinstance(item, Line) and item.mark.sort in _LISTED
+def _sort_of(item: Item) -> str:
+    return item.mark.sort if isinstance(item, Line) else ""
 
 
 def _is_law(items: Sequence[Item], words: Vocabulary) -> bool:

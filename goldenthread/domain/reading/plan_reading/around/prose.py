@@ -77,8 +77,11 @@ def _state_points_before(notes: Notes) -> None:
 
 def _only_heads(root: Draft, notes: Notes) -> bool:
     """Tell “Main priorities for 2027”, with nothing of its own below it, over the parts that it names."""
-    is_bare = not (root.has_content or root.more or root.number or root.is_level_said or root.sort[0] == "bullet")
-    return is_bare and root is not notes.stack.roots[-1] and bool(level_named(root.words, notes.vocabulary))
+    is_bare = not (root.has_content or root.more or root.is_level_said or root.sort[0] == "bullet")
+    # “3. Action plan” says where the plan begins, and “Priorities” names what follows.
+    is_name = plain(root.words) in notes.vocabulary.plan_words
+    is_name |= not root.number and bool(level_named(root.words, notes.vocabulary))
+    return is_bare and root is not notes.stack.roots[-1] and is_name
 
 
 def _stands_among(root: Draft, holding: list[Draft], roots: list[Draft]) -> bool:

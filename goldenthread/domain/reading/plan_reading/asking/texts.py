@@ -122,8 +122,9 @@ def _lines_of_points(draft: Draft) -> Iterator[Line]:
     if draft.sort[0] == "point":
         yield from lines_of(draft)
         return
-    # A row's own words, and a point that stands in a box without a bullet.
-    yield from draft.head if draft.sort[0] in ("row", "bullet") else ()
+    # The words of a row, where no title was parted from them, and of a point in a box without a bullet.
+    is_whole = draft.sort[0] in ("row", "bullet") and runs_together(draft.title)
+    yield from draft.head if is_whole else ()
     yield from cell_lines(draft)
 
 

@@ -26,7 +26,6 @@ _MOST_WORDS_OVER = 12
 _CLOSE_SET = 2
 _BELOW_A_COUNT: Sort = ("decimal", 2)
 _LEADING_IN: Sort = ("leading in", 1)
-_COUNTED: Sort = ("decimal", 1)
 # “Our three commitments” name commitments.
 _COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
 # “Priorities for 2026-27” name priorities.
@@ -70,7 +69,8 @@ class Outline:
             return
         if self._opens_part(line) or self._leads_in(line, following):
             return
-        is_part = line.span in self.looks.headings.over_lists and not self.words.is_statement(line.text)
+        is_told = self.words.is_statement(line.text) or self.sections.keeps(line)
+        is_part = line.span in self.looks.headings.over_lists and not is_told
         if is_part and self._opens_heading(line, following):
             return
         if self.sections.opens(line, following):
@@ -104,7 +104,7 @@ class Outline:
         if not level:
             return False
         self.close()
-        if not self._is_counted_title(self.stack.top):
+        if not self.stack.is_at_counted_title():
             self.stack.close_lists()
         if line.span in self.over_counts and all(part.sort == _LEADING_IN for part in self.stack.open):
             self.stack.add(Draft(_LEADING_IN, head=[line], title=line.text.rstrip(":-– ")))
@@ -112,11 +112,6 @@ class Outline:
             self._add_text(line)
         self.group, self.group_depth = level, 0
         return True
-
-    def _is_counted_title(self, top: Draft | None) -> bool:
-        """Tell “4. Targets”, over what leads in to them, from the last line of a list."""
-        is_bare = top is not None and top.sort == _COUNTED and top.head[0].is_short and not top.has_content
-        return is_bare and any(part.sort == _COUNTED and part.has_content for part in self.stack.beside(top))
 
     def close(self) -> None:
         """End what is open, as a table does."""

@@ -36,6 +36,7 @@ _TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", 
 _DIVIDES = ("part", "section")
 _LISTED = ("bullet", "decimal")
 _FEWEST_TOLD = 2
+_OF_OTHERS = ("role", "reference", "cycle", "context")
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
 
@@ -71,10 +72,10 @@ def stands_in_another_list(root: Draft, holding: Sequence[Draft], notes: Notes) 
 
 def ask_of_told_points(notes: Notes) -> None:
     """Ask of points that a statement lists under “We will:”, as under a vision: they may be parts of the plan."""
-    for (_, heading), held in groupby(notes.said, key=lambda said: (said.kind, said.heading)):
+    for (kind, heading), held in groupby(notes.said, key=lambda said: (said.kind, said.heading)):
         points = [said.lines[0] for said in held if said.lines and said.lines[0].mark.sort in _LISTED]
         lead = heading.rstrip(":-– ")
-        if len(points) < _FEWEST_TOLD or not _INTENDS.search(plain(lead)):
+        if kind in _OF_OTHERS or len(points) < _FEWEST_TOLD or not _INTENDS.search(plain(lead)):
             continue
         notes.ask(
             "standing",

@@ -18,6 +18,7 @@ _LISTED = ("bullet", "simple", "letter", "decimal")
 _FEWEST_OF_HEADING, _SHORTEST_PARAGRAPH = 3, 120
 _NAMED_ABOVE = ("bullet", "code")
 _IN_PROSE = ("introduction", "story")
+_OF_THEIRS = ("reference", "role", "cycle")
 _OF_THE_PRESENT = ("introduction", "story", "context")
 _BELOW_A_PART = frozenset(
     ["reference", "cycle", "role", "value", "vision", "mission", "principle", "context", "introduction", "story"]
@@ -55,6 +56,10 @@ class Sections:
         self.sort, self.is_in_capitals = sort, line.is_capitals
         self.lists_books = bool(_LISTS_BOOKS.search(words)) and kind == "reference"
         return True
+
+    def keeps(self, line: Line) -> bool:
+        """Say whether a lead-in is of the open section: “The board will:” below “Roles” names what is theirs."""
+        return self.now is not None and self.now.kind in _OF_THEIRS and _is_led_in(line)
 
     def goes_on(self, line: Line, following: Item | None) -> bool:
         """Take a line into the open section, or end the section where the line does."""
