@@ -110,3 +110,24 @@ def test_headings_that_stand_under_each_term_are_named_by_it():
     assert list(plan.elements[1].cells) == [
         "Autumn 2026 Progress", "Autumn 2026 RAG", "Spring 2027 Progress", "Spring 2027 RAG", "Evidence",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "first", "expected"),
+    [
+        (("Oak Primary", "Elm Primary"), "{} – School plan 2027/28", ["School: Oak Primary", "School: Elm Primary"]),
+        (
+            ("Priority 1", "Priority 2"),
+            "Hill School plan 2027/28",
+            ["Priority 1: Read well", "Priority 2: Read well"],
+        ),
+    ],
+    ids=["a school", "a priority"],
+)
+def test_a_title_at_the_head_of_each_sheet_is_the_plans_and_no_part(names, first, expected):
+    above = {name: [[f"{name}: Read well"]] if name.startswith("Priority") else [] for name in names}
+    rows = [["Objective", "Action", "Owner", "End"], ["Pupils read", "Hear each pupil", "Teachers", "July 2028"]]
+    plan = read_book({name: [[first.format(name)], *above[name], [], *rows] for name in names})
+    assert [line for line in tree(plan) if line[0] != " "] == expected
+    assert {control.field: control.text for control in plan.control}["period"] == "2027/28"
+    assert plan.coverage.missing == ()

@@ -29,6 +29,24 @@ def names_of(document: Document, vocabulary: Vocabulary) -> tuple[frozenset[Span
     return alike, again
 
 
+def titles_of(document: Document, vocabulary: Vocabulary) -> list[Block]:
+    """Return the first row of each sheet where it is the plan’s title on all, with the sheet’s name or without."""
+    found: list[tuple[str, Block]] = []
+    for block, following in itertools.pairwise(document.blocks):
+        if block.heading and block.cell is None and following.cell is not None and following.page == block.page:
+            found.append((plain(following.text).replace(plain(block.text), "").strip(" -:"), following))
+    said = {words for words, _ in found}
+    is_title = len(said) == 1 and len(found) > 1 and vocabulary.speaks_of_plan(next(iter(said)))
+    is_alone = all(_is_alone(block, document) for _, block in found)
+    return [block for _, block in found] if is_title and is_alone else []
+
+
+def _is_alone(block: Block, document: Document) -> bool:
+    at = block.cell.row if block.cell else -1
+    held = [other for other in document.blocks if other.page == block.page and other.cell and other.cell.row == at]
+    return held == [block]
+
+
 def _alike(document: Document, names: Sequence[Block], vocabulary: Vocabulary) -> frozenset[Span]:
     """Return the names of all sheets where each holds the same headings and none is a part that its name counts."""
     firsts = {

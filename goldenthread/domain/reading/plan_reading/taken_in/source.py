@@ -71,6 +71,10 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     """Turn a document's blocks into lines and tables, and set aside what is no content by its nature."""
     source = Source(document, [])
     if document.form in SHEETS:
+        if titles := sheets.titles_of(document, vocabulary):
+            source.set_aside("repeated title", [block.span for block in titles[1:]])
+            left = [block for block in document.blocks if block not in titles]
+            document = replace(document, blocks=(titles[0], *left))
         source.alike, names = sheets.names_of(document, vocabulary)
         source.set_aside("sheet name", [block.span for block in names])
         document = replace(document, blocks=tuple(block for block in document.blocks if block not in names))
