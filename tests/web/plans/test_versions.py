@@ -24,6 +24,10 @@ def test_each_version_says_what_changed_since_the_one_before_and_now_since_the_l
     assert "Version 1, Year 1" in page
     assert "1 reworded" in page
     assert "1 dropped" in page
+    operations.keep_version(plan=world.plan, by=chief)
+    operations.add_statement(plan=world.plan, kind="vision", text="Every child at home in learning", by=chief)
+    page = as_("chief").get(address)
+    assert [(tag.kind, tag.number) for tag in page.context["since"]] == [("added", 1)]
 
 
 def test_only_those_who_may_change_the_plan_are_offered_to_adopt_it(as_, address):

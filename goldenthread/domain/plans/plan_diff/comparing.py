@@ -14,6 +14,7 @@ from goldenthread.domain.plans.plan_diff.changes import (
     ADDED,
     DROPPED,
     ORDER,
+    REWORDED,
     FieldChange,
     PartChange,
     StatementChange,
@@ -43,8 +44,13 @@ class Comparison:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many parts each kind of change touches, the kind that most needs a look first."""
+        """How many parts and statements each kind of change touches, the kind that most needs a look first.
+
+        What the plan says of itself, as its title and its years, counts as reworded.
+        """
         count = Counter(kind for part in self.parts for kind in part.kinds)
+        count.update(one.kind for one in self.statements)
+        count[REWORDED] += len(self.about)
         return {kind: count[kind] for kind in ORDER if count[kind]}
 
     @property

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.features.organisations.models import School, Unit
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Plan
 
 
 class RaiseForm(forms.Form):
@@ -26,11 +26,17 @@ class RaiseForm(forms.Form):
         if len(whose) == 1:
             self.fields["place"].widget = forms.HiddenInput()
             self.initial = dict(self.initial) | {"place": whose[0].ref}
-        choices = [("", "No single part")] + [
-            (one.ref, f"{one.plan.school.short_name if one.plan.school else one.plan.unit}: {one}"[:140])
-            for one in offered
-        ]
-        self.fields["lower"].choices = choices  # type: ignore[attr-defined]
+        by_plan: dict[Plan, list[tuple[str, str]]] = {}
+        for one in offered:
+            by_plan.setdefault(one.plan, []).append((one.ref, str(one)[:140]))
+        grouped = [(_called(plan), choices) for plan, choices in by_plan.items()]
+        self.fields["lower"].choices = [("", "No single part"), *grouped]  # type: ignore[attr-defined]
+
+
+def _called(plan: Plan) -> str:
+    """“School Development Plan 2026/27, Castle Rise”."""
+    place = str(plan.school.short_name if plan.school else plan.unit)
+    return plan.title if place in plan.title else f"{plan.title}, {place}"
 
 
 MISSING = {

@@ -184,7 +184,7 @@ class ComparePage:
 
     @property
     def about(self) -> list[Side]:
-        return [] if self.kind else [_side(field) for field in self.comparison.about]
+        return [_side(field) for field in self.comparison.about] if self.kind in ("", plan_diff.REWORDED) else []
 
     @property
     def statements(self) -> list[tuple[str, StatementChange, Side]]:
