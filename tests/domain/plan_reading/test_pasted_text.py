@@ -207,6 +207,32 @@ This plan is linked to the following policies:
 
 - Risk assessment
 """
+STANDS_SO = """Department action plan
+
+CONTEXT
+
+New head of department
+
+Strengths:
+
+- A strong course
+- Results that rise
+
+Areas for development:
+
+- Marking that is alike in all rooms
+- More leaders in the middle
+
+DEPARTMENT LONG-TERM PLAN:
+
+1. All teachers know what a good lesson is
+2. Half of all pupils work above their level
+
+DEPARTMENT PRIORITIES:
+
+1. Marking that is alike
+2. Two leaders in the middle
+"""
 MUST = """Equality Objectives
 
 The duty means that our school must publish:
@@ -338,6 +364,12 @@ def test_the_sections_of_a_policy_around_a_plan_are_told_and_none_of_its_parts()
         (1, "lesson"), (2, "2027"), (2, "pens"), (1, "all"), (2, "ramp"),
     ]  # fmt: skip
     assert {"context", "role", "cycle", "reference"} <= {said.kind for said in reading.statements}
+
+
+def test_areas_for_development_beside_strengths_say_how_a_school_stands_and_a_long_term_plan_is_one():
+    reading = read(STANDS_SO)
+    assert [part.title.split()[0] for part in reading.elements] == ["All", "Half", "Marking", "Two"]
+    assert "Areas for development" in {said.heading for said in reading.statements if said.kind == "context"}
 
 
 def test_how_often_in_a_name_says_nothing_of_when_it_is_due():

@@ -277,6 +277,8 @@ class Outline:
             return False
         if one == label or not self.words.level(label) or line.mark.sort in ("bullet", "letter", "decimal"):
             return False
+        if self.sections.tells_strengths() and not line.heading:
+            return False
         if line.mark.sort == "" and not (
             line.text.endswith((":", ";")) or line.heading or is_heading or self.labels[plain(label)] > 1
         ):

@@ -30,7 +30,8 @@ _TELLS = re.compile(
 _DEED = re.compile(
     r"(?:we (?:will|aim to|are going to)|to [a-z]+|(?:ensur|develop|improv|embed|rais|increas|secur)(?:e|ing)?)\b"
 )
-_MOST = 0.5
+_MOST, _MOST_OF_NAME = 0.5, 6
+_OF_A_PLAN = re.compile(r"(?:this|the|our|each|a)\b")
 _DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupils?)|{_DEED.pattern})")
 _TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", "cover"), 3, 6
 _DIVIDES = ("part", "section")
@@ -167,6 +168,10 @@ def _are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
     if RELATES.search(said):
         return False
     if level_named(said, notes.vocabulary) or _INTENDS.search(said):
+        return True
+    # “Long-term plan:” is the plan, and “This plan:” tells what it does.
+    is_name = len(said.split()) <= _MOST_OF_NAME and not _OF_A_PLAN.match(said)
+    if is_name and notes.vocabulary.speaks_of_plan(said):
         return True
     if _TELLS.search(said):
         return False

@@ -61,6 +61,12 @@ class Sections:
         """Say whether a lead-in is of the open section: “The board will:” below “Roles” names what is theirs."""
         return self.now is not None and self.now.kind in _OF_THEIRS and _is_led_in(line)
 
+    def tells_strengths(self) -> bool:
+        """Say whether the school's strengths are being told: “Areas for development” beside them are as it stands."""
+        if self.now is None or self.now.kind != "context":
+            return False
+        return any("strength" in said.heading.lower() for said in self.notes.said if said.kind == "context")
+
     def goes_on(self, line: Line, following: Item | None) -> bool:
         """Take a line into the open section, or end the section where the line does."""
         section = self.now
