@@ -131,3 +131,22 @@ def test_a_title_at_the_head_of_each_sheet_is_the_plans_and_no_part(names, first
     assert [line for line in tree(plan) if line[0] != " "] == expected
     assert {control.field: control.text for control in plan.control}["period"] == "2027/28"
     assert plan.coverage.missing == ()
+
+
+def test_terms_across_and_what_is_done_in_each_down_the_side_are_read_a_term_a_row():
+    rows = [
+        ["Hill School improvement plan 2026/27"], [], ["Priority 1: Writing"], ["", "Autumn", "Spring", "Summer"],
+        ["Milestones", "55% on track", "62% on track", "70% on track"],
+        ["Actions", "Agree what is expected", "Compare with partner schools", "Show what was written"],
+        ["Lead", "English lead", "English lead", "Head"],
+    ]  # fmt: skip
+    plan = read_book({"Plan": rows})
+    assert tree(plan) == [
+        "Priority 1: Writing", "  Action: Agree what is expected", "  Action: Compare with partner schools",
+        "  Action: Show what was written",
+    ]  # fmt: skip
+    assert plan.elements[2].cells == {"Column 1": "Spring", "Milestones": "62% on track", "Lead": "English lead"}
+    assert [(date.reading.text, date.reading.to_on.isoformat()) for date in plan.dates] == [
+        ("Autumn", "2026-12-31"), ("Spring", "2027-03-31"), ("Summer", "2027-07-31"),
+    ]  # fmt: skip
+    assert plan.coverage.missing == ()

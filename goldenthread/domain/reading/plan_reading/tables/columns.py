@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading import people
+from goldenthread.domain.reading.plan_reading.lines.looks import IS_WHEN
 from goldenthread.domain.reading.plan_reading.tables.heading_rows import is_heading_row
 from goldenthread.domain.reading.plan_reading.tables.naming_columns import naming_columns
 from goldenthread.domain.reading.plan_reading.taken_in.items import Cell, Row
@@ -87,6 +88,11 @@ class Body:
         cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
         return bool(cells) and sum(map(is_number, cells)) * 2 >= len(cells)
 
+    def says_when(self, place: int) -> bool:
+        """Say whether every row has a time in a column, and nothing besides."""
+        cells = [row.cells[place].text for row in self.rows if place < len(row.cells)]
+        return len(cells) >= _SEVERAL and all(IS_WHEN.fullmatch(cell) for cell in cells)
+
     def has_words_alone(self, place: int) -> bool:
         """Say whether each row has words in a column, and no number is among them."""
         cells = [row.cells[place] for row in self.rows if place < len(row.cells)]
@@ -133,6 +139,8 @@ def _number_in(cell: Cell) -> tuple[int, ...]:
 def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     """Say what each column means, by its heading and, where that says nothing, by what stands in it."""
     meanings = [_meaning(heading, words) for heading in headings]
+    if not headings[0] and body.says_when(0):
+        meanings[0] = "date"
     if "lead" not in meanings and (named := _names_people(meanings, body.rows, words)) is not None:
         meanings[named] = "lead"
     if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):

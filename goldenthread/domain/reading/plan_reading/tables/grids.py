@@ -25,6 +25,7 @@ from goldenthread.domain.reading.plan_reading.tables.rows import Rows
 from goldenthread.domain.reading.plan_reading.tables.sections_of_cells import CellSections
 from goldenthread.domain.reading.plan_reading.tables.shifted import put_back
 from goldenthread.domain.reading.plan_reading.tables.side_tables import SideTables
+from goldenthread.domain.reading.plan_reading.tables.term_by_term import on_its_side
 from goldenthread.domain.reading.plan_reading.taken_in.items import Cell, Grid, Line, Row
 from goldenthread.domain.reading.plan_reading.taken_in.marks import is_number
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
@@ -75,7 +76,7 @@ class Grids:
             return
         if self.side.takes_parallel(grid) or self.boxes.takes(grid):
             return
-        if rows := self._after_titles(grid):
+        if rows := self._after_titles(on_its_side(grid, self.words)):
             rows = put_back(rows, self.words)
             self._read_body(Grid(tuple(rows), grid.page, grid.gap), rows)
 
