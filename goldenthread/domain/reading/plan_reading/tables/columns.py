@@ -139,8 +139,7 @@ def _number_in(cell: Cell) -> tuple[int, ...]:
 def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     """Say what each column means, by its heading and, where that says nothing, by what stands in it."""
     meanings = [_meaning(heading, words) for heading in headings]
-    if not headings[0] and body.says_when(0):
-        meanings[0] = "date"
+    meanings = ["date" if not headings[at] and body.says_when(at) else meaning for at, meaning in enumerate(meanings)]
     if "lead" not in meanings and (named := _names_people(meanings, body.rows, words)) is not None:
         meanings[named] = "lead"
     if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):

@@ -1,6 +1,7 @@
 """Tables whose columns are the terms and whose rows say what is done, reached and by whom in each of them.
 
-They say of each term what other tables say of each row, so they are read on their side: a row a term.
+They say of each term what other tables say of each row, so they are read on their side: a row a term, which stands
+last in it.
 """
 
 import re
@@ -28,5 +29,5 @@ def on_its_side(grid: Grid, words: Vocabulary) -> Grid:
     if any(cell.rows > 1 or cell.columns > 1 for row in grid.rows for cell in row.cells):
         return grid
     order = sorted(range(len(body)), key=lambda at: words.column(labels[at]) != "level")
-    across = (Row((head.cells[at], *(body[row].cells[at] for row in order))) for at in range(grid.width))
+    across = (Row((*(body[row].cells[at] for row in order), head.cells[at])) for at in range(grid.width))
     return Grid(tuple(across), grid.page, grid.gap)
