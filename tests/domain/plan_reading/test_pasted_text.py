@@ -233,6 +233,24 @@ DEPARTMENT PRIORITIES:
 1. Marking that is alike
 2. Two leaders in the middle
 """
+UNDER_HEADINGS = """School Improvement Plan
+
+During this year we have chosen the following areas:
+
+        Teaching
+
+To help each child to say aloud what it has read and what it thinks of it.
+
+To stretch all children in number, and girls in the oldest classes most of all.
+
+Behaviour
+
+To notice early who finds it hard to wait, and to sit with them until they can.
+
+Early years
+
+To lend a box of books to each family that wants one for the summer.
+"""
 MUST = """Equality Objectives
 
 The duty means that our school must publish:
@@ -370,6 +388,14 @@ def test_areas_for_development_beside_strengths_say_how_a_school_stands_and_a_lo
     reading = read(STANDS_SO)
     assert [part.title.split()[0] for part in reading.elements] == ["All", "Half", "Marking", "Two"]
     assert "Areas for development" in {said.heading for said in reading.statements if said.kind == "context"}
+
+
+def test_paragraphs_under_headings_that_say_what_is_to_be_done_are_parts_and_it_is_asked():
+    reading = read(UNDER_HEADINGS)
+    assert [(part.depth, part.title.split()[-1]) for part in reading.elements if part.depth == 1] == [
+        (1, "Teaching"), (1, "Behaviour"), (1, "years"),
+    ]  # fmt: skip
+    assert [len(question.elements) for question in reading.questions if question.kind == "points"] == [4]
 
 
 def test_how_often_in_a_name_says_nothing_of_when_it_is_due():

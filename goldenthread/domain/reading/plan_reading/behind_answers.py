@@ -1,4 +1,4 @@
-"""Paragraphs behind what answers a part's question: “RE lead to ensure …” says who is to do what, and is a part.
+"""Paragraphs that say what is to be done: behind what answers a part's question, or under headings set alike.
 
 “Why have we chosen this objective?”, asked again under each part, is answered by the paragraph below it. Those behind
 it that each say who is to do something are parts; whatever else stands there in paragraphs of its own is asked about.
@@ -17,6 +17,9 @@ from goldenthread.foundation.documents.document import Span
 
 # “Co-Head teachers to review”, “Teachers and leaders to use the …”, “Office to keep”.
 _WHO_TO_DO = re.compile(r"[A-Z][\w’'/&-]*(?:\s(?!to\b)[\w’'/&,-]+){0,5}\sto\s(?!be\b)[a-z]+\s")
+# “To challenge all children in maths”.
+_TO_DO = re.compile(r"To\s(?!be\b)[a-z]+\s")
+_HEADINGS = ("short", "bold", "capitals", "heading")
 _ANSWERING = ("rationale", "")
 _FEWEST_APART = 2
 
@@ -25,7 +28,7 @@ def part_from_answers(notes: Notes) -> None:
     """Hang below a part the paragraphs behind an answer that say who is to do what; ask about others."""
     drafts = [draft for root in notes.stack.roots for draft in root.walk() if draft.sort[0] != "row"]
     asked: list[Draft] = []
-    made: list[Draft] = []
+    made = [child for heading in _over_deeds(notes) for child in _hang_all(heading)]
     for draft in drafts:
         if sum(bool(line.gap and _WHO_TO_DO.match(line.text)) for line in draft.text) >= _FEWEST_APART:
             asked.append(draft)
@@ -42,10 +45,10 @@ def part_from_answers(notes: Notes) -> None:
         first = f"“{made[0].words[:60]}”, like {len(made) - 1} more," if len(made) > 1 else f"“{made[0].words[:60]}”"
         notes.ask(
             "points",
-            f"{first} stands behind an answer and says who is to do what. Is it a part?",
+            f"{first} stands in a paragraph of its own and says what is to be done. Is it a part?",
             PARTS,
             next(made[0].spans()),
-            choices=(PARTS, "No, they go on with the answer"),
+            choices=(PARTS, "No, they go on with what is above"),
             drafts=made,
             weight=2,
         )
@@ -59,6 +62,29 @@ def part_from_answers(notes: Notes) -> None:
             drafts=asked,
             weight=2,
         )
+
+
+def _over_deeds(notes: Notes) -> list[Draft]:
+    """Return headings set alike over paragraphs that each say what is to be done, one of them over several."""
+    families = [notes.stack.roots, *(draft.children for root in notes.stack.roots for draft in root.walk())]
+    found: list[Draft] = []
+    for siblings in families:
+        heads = [part for part in siblings if part.sort[0] in _HEADINGS and part.text]
+        are_alike = len(heads) > 1 and not any(part.number or part.is_level_said or part.children for part in heads)
+        deeds = [all(line.gap and _says_deed(line, notes) for line in part.text) for part in heads]
+        if are_alike and all(deeds) and any(len(part.text) >= _FEWEST_APART for part in heads):
+            found += heads
+    return found
+
+
+def _says_deed(line: Line, notes: Notes) -> bool:
+    first = line.text.partition(" ")[0].lower()
+    return not line.mark.sort and bool(_TO_DO.match(line.text) or first in notes.vocabulary.deeds)
+
+
+def _hang_all(draft: Draft) -> list[Draft]:
+    lines, draft.text = draft.text, []
+    return [_hang(draft, line) for line in lines]
 
 
 def _hang(draft: Draft, line: Line) -> Draft:

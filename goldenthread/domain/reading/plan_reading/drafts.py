@@ -241,6 +241,9 @@ class Stack:
         """Say whether a part of one look ends where another of this kind begins."""
         if kind == "heading":
             return not (held[0] == "heading" and held[1] < depth)
+        if kind == held[0] == "short":
+            # What is set less far in stands under nothing that is set further in.
+            return held[1] > depth
         return kind in ("decimal", "row", "bullet") and self._is_deeper(held, kind, depth)
 
     def _is_deeper(self, held: Sort, kind: str, depth: int) -> bool:
