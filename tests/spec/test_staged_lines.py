@@ -67,6 +67,8 @@ SAID = [
      [f"1 Reading / {READS}", "2 Buy books", "2 Train everybody", READ_WELL, SUMS, ADDS]),
     ("a line is a part beside", "r/t/2", "out",
      [f"1 Reading / {READS}\n- Buy books", "1 Train everybody", READ_WELL, SUMS, ADDS]),
+    ("two lines are parts beside it, in their order", "r/t/1 r/t/2", "level:1",
+     [f"1 Reading / {READS}", "1 Buy books", "1 Train everybody", READ_WELL, SUMS, ADDS]),
     ("every line is a part below", "r", "lines",
      ["1 Reading", "2 Every class reads daily.", "2 Buy books", "2 Train everybody", READ_WELL, SUMS, ADDS]),
     ("a line of a column is a part", "m/c0/0", "in",

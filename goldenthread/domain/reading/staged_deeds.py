@@ -256,8 +256,15 @@ def _inserted(staged: Staged, at: int, fresh: StagedPart, field: str) -> Staged:
     start = fresh.spans[0][0] if fresh.spans else 0
     place = at + 1
     if at >= 0 and field != BESIDE:
-        under = staged_plan.with_all_under(staged, staged.parts[at].id)[1:]
-        place += sum(1 for _ in takewhile(lambda each: start_of(staged.parts[each]) < start, under))
+        depth = staged.parts[at].depth
+
+        def is_before(part: StagedPart) -> bool:
+            # Of two lines that are printed alike, the first was made first.
+            if part.id.startswith(MADE):
+                return start_of(part) <= start
+            return part.depth > depth and start_of(part) < start
+
+        place += sum(1 for _ in takewhile(is_before, staged.parts[place:]))
     return replace(staged, parts=(*staged.parts[:place], fresh, *staged.parts[place:]))
 
 

@@ -187,10 +187,9 @@ class Review:
 
     @cached_property
     def _beside(self) -> dict[int, list[windows.Beyond]]:
-        shown = plan_answers.shown(
-            plan_imports.staged_of(self.waiting), self.found, self.waiting.answers, self.waiting.text
-        )
-        return windows.beside_by_part(self.staged.parts, plan_imports.paper_of(self.waiting).beside(shown))
+        mended = plan_imports.staged_of(self.waiting)
+        worked = plan_answers.work_in(mended, self.found, self.waiting.answers, self.waiting.text)
+        return windows.beside_by_part(self.staged.parts, plan_imports.paper_of(self.waiting).beside(worked))
 
     def _masked(self, beyond: windows.Beyond) -> windows.Beyond:
         return windows.Beyond(beyond.is_left_out, [
