@@ -406,3 +406,23 @@ def test_how_often_in_a_name_says_nothing_of_when_it_is_due():
 def test_lines_that_were_read_as_text_before_the_plan_are_asked_about():
     asked = [question for question in read(TOLD_BEFORE).questions if "were read as text" in question.asks]
     assert [question.choices[1] for question in asked] == ["Yes, each is a part"]
+
+
+def test_what_families_are_asked_between_two_numbers_does_not_hold_the_second():
+    told = "Fewer of us came each day last winter than in any winter before it, and we want all of us back."
+    text = f"""Priorities 2026-27
+
+1. To bring every child back
+
+{told}
+
+How can you help?
+
+- Ring us by nine
+- Follow our steps
+
+2. To help each child remember more of what it learnt in the years before, by asking again and again in every lesson
+
+{told}
+"""
+    assert {part.number: part.depth for part in read(text).elements if part.number} == {"1.": 1, "2.": 1}

@@ -117,13 +117,15 @@ class Stack:
 
     def _counts_on_above(self, draft: Draft) -> bool:
         """Tell “2. Who does what”, that goes on with the count of “1. Purpose”, from a list below “Scope” between."""
-        if draft.sort != ("decimal", 1) or not draft.head or not draft.head[0].is_short or not self.open:
-            return False
         counted = [root for root in self.roots if root.sort == draft.sort]
-        between = self.roots[self.roots.index(counted[-1]) + 1 :] if counted else []
-        is_first = bool(counted) and counted[0].head[0].is_short and figures(counted[0].number) == [1]
-        is_next = is_first and figures(draft.number) == [len(counted) + 1]
-        return is_next and bool(between) and not any(root.children for root in between)
+        if draft.sort != ("decimal", 1) or not (draft.head and self.open and counted):
+            return False
+        between = self.roots[self.roots.index(counted[-1]) + 1 :]
+        are_titles = all(part.head[0].is_short for part in (counted[0], draft)) or bool(counted[-1].text)
+        is_next = figures(counted[0].number) == [1] and figures(draft.number) == [len(counted) + 1]
+        # “How can you help?” asks it of the part above, whatever it lists.
+        is_told = all(not root.children or root.words.endswith("?") for root in between)
+        return are_titles and is_next and bool(between) and is_told
 
     def _counted_above(self, draft: Draft) -> Draft | None:
         """Find “1. Charity” for “Objective 1.1”, the first part below it whatever is told between."""
