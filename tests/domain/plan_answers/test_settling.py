@@ -260,3 +260,35 @@ In order to achieve these objectives the trust will:
 ])  # fmt: skip
 def test_a_list_behind_another_stands_beside_it_or_under_the_line_that_leads_in_to_it(answer, expected):
     assert [part.depth for part in settled(LED_BEHIND, "led list", answer).staged.parts] == expected
+
+
+LED_IN_TWO_PARTS = """Plan 2026-28
+
+1. Our people
+People are at the heart of it.
+We will:
+- offer each teacher a mentor
+- pay for qualifications
+By 2028:
+- few will leave us
+
+2. Our pupils
+Each child deserves the best.
+We will:
+- teach each child to read
+By 2028:
+- all will read well
+- all will have sung on a stage
+"""
+
+
+def test_lists_led_by_the_same_words_are_asked_about_once_and_each_stands_under_its_own_line():
+    _, found, _ = read(LED_IN_TWO_PARTS)
+    asked = [question for question in found["questions"] if question["kind"] == "led list"]
+    assert [("in 2 places" in each["asks"], "their 3 points" in each["asks"]) for each in asked] == [(True, True)]
+    parts = settled(LED_IN_TWO_PARTS, "led list", "They stand under it, which is a part").staged.parts
+    assert [(part.depth, part.title) for part in parts] == [
+        (1, "Our people"), (2, "offer each teacher a mentor"), (2, "pay for qualifications"),
+        (2, "By 2028"), (3, "few will leave us"), (1, "Our pupils"), (2, "teach each child to read"),
+        (2, "By 2028"), (3, "all will read well"), (3, "all will have sung on a stage"),
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What becomes of points that may be parts of a plan, of another point, or text, once it is said what they are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.domain.reading.plan_answers.working import Working
@@ -31,11 +31,29 @@ def settle_led_list(work: Working, question: Mapping[str, Any], answer: str) -> 
     if answer != POINTS_UNDER_LEAD:
         _become_text(work, question)
         return
-    held = [part for each in question["elements"] if (part := work.part(each))]
-    if held:
-        lead, span = work.source(question), tuple(question["span"])
-        work.set_under(StagedPart(f"{held[0].id}l", held[0].depth, "", lead.rstrip(":-– "), spans=(span,)), held)
+    start, end = question["span"]
+    lead = work.text[start:end]
+    for held in _next_to_each_other(work, question["elements"]):
+        at = work.text.rfind(lead, 0, held[0].spans[0][0]) if held[0].spans else start
+        span = (at, at + len(lead)) if at >= 0 else (start, end)
+        title = " ".join(lead.split()).rstrip(":-– ")
+        work.set_under(StagedPart(f"{held[0].id}l", held[0].depth, "", title, spans=(span,)), held)
         work.out.became_parts |= {said["id"] for said in work.found["statements"] if tuple(said["span"]) == span}
+
+
+def _next_to_each_other(work: Working, elements: Sequence[str]) -> list[list[StagedPart]]:
+    """Return parts in lists, each of those that stand one behind the other under the same part."""
+    lists: list[list[StagedPart]] = []
+    for each in elements:
+        part = work.part(each)
+        if part is None:
+            continue
+        beside = [held.id for held in work.siblings(each)]
+        if lists and (before := lists[-1][-1].id) in beside and beside.index(each) == beside.index(before) + 1:
+            lists[-1].append(part)
+        else:
+            lists.append([part])
+    return lists
 
 
 def settle_points(work: Working, question: Mapping[str, Any], answer: str) -> None:

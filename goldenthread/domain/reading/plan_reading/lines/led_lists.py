@@ -27,17 +27,27 @@ def ask_of_led(notes: Notes) -> None:
     for siblings in families:
         lists = _lists(siblings, leads)
         found += [(lead, points) for lead, points in lists[1:] if lead and not asked.intersection(points)]
-    for lead, points in found[:_MOST_ASKED]:
-        count = f"its {len(points)} points" if len(points) > 1 else "its point"
+    alike: dict[str, list[tuple[Line, list[Draft]]]] = {}
+    for lead, points in found:
+        alike.setdefault(lead.text, []).append((lead, points))
+    for words, lists in list(alike.items())[:_MOST_ASKED]:
+        drafts = [point for _, points in lists for point in points]
         notes.ask(
             "led list",
-            f"“{lead.text[-70:].strip()}” leads in to a list of its own, behind another. Where do {count} belong?",
+            f"“{words[-70:].strip()}” leads in to {_counted(len(lists), len(drafts))}",
             BESIDE,
-            lead.span,
+            lists[0][0].span,
             choices=(BESIDE, UNDER, TEXT),
-            drafts=points,
+            drafts=drafts,
             weight=2,
         )
+
+
+def _counted(lists: int, points: int) -> str:
+    if lists > 1:
+        return f"a list of its own in {lists} places, behind another. Where do their {points} points belong?"
+    where = f"do its {points} points" if points > 1 else "does its point"
+    return f"a list of its own, behind another. Where {where} belong?"
 
 
 def _lists(siblings: Sequence[Draft], leads: dict[Span, Line | None]) -> list[tuple[Line | None, list[Draft]]]:
