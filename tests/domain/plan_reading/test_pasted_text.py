@@ -398,6 +398,14 @@ def test_paragraphs_under_headings_that_say_what_is_to_be_done_are_parts_and_it_
     assert [len(question.elements) for question in reading.questions if question.kind == "points"] == [4]
 
 
+def test_the_number_of_a_theme_is_no_term():
+    reading = read(
+        "Plan 2026/27\n\nTheme T1: Learning\n\n- Read by T2 2027\n\nTheme T2: People\n\n- Grow by July 2027\n"
+    )
+    assert [part.number for part in reading.elements if part.depth == 1] == ["T1", "T2"]
+    assert [date.reading.text for date in reading.dates] == ["by T2 2027", "by July 2027"]
+
+
 def test_how_often_in_a_name_says_nothing_of_when_it_is_due():
     dates = read("Plan 2026-29\n\nPriority 1: Here every day\n\n- Meet families every week\n").dates
     assert [date.reading.text for date in dates] == ["every week"]

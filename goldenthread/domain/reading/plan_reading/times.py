@@ -52,7 +52,8 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
         if not any(meaning in _PEOPLE for meaning in draft.headings.values()):
             found.assignments.extend(_named_behind(draft, element, notes))
         for line in _own_lines(draft):
-            said = _dates(line, element, "", text, context)
+            # “T1” before a title counts a theme, and is no term.
+            said = (date for date in _dates(line, element, "", text, context) if date.reading.text != draft.number)
             is_name = line in draft.head and _names_itself(draft, notes)
             found.dates.extend(date for date in said if not (is_name and date.reading.kind == "recurring"))
             if not is_measure and (reading := _figured(line, context)):
