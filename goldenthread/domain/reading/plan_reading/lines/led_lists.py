@@ -30,13 +30,13 @@ def ask_of_led(notes: Notes) -> None:
     alike: dict[str, list[tuple[Line, list[Draft]]]] = {}
     for lead, points in found:
         alike.setdefault(lead.text, []).append((lead, points))
-    for words, lists in list(alike.items())[:_MOST_ASKED]:
-        drafts = [point for _, points in lists for point in points]
+    for words, led in list(alike.items())[:_MOST_ASKED]:
+        drafts = [point for _, points in led for point in points]
         notes.ask(
             "led list",
-            f"“{words[-70:].strip()}” leads in to {_counted(len(lists), len(drafts))}",
+            f"“{words[-70:].strip()}” leads in to {_counted(len(led), len(drafts))}",
             BESIDE,
-            lists[0][0].span,
+            led[0][0].span,
             choices=(BESIDE, UNDER, TEXT),
             drafts=drafts,
             weight=2,
