@@ -7,7 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 START = ("Go to the start", "/")
-_KEPT_QUIET = re.compile("password|token|code|secret", re.IGNORECASE)
+# What nobody typed, or nobody else may read over a shoulder.
+_KEPT_QUIET = re.compile("password|token|code|secret|^drawn", re.IGNORECASE)
 
 
 def bad_request(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

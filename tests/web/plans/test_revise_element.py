@@ -124,6 +124,15 @@ def test_the_trusts_plan_is_changed_by_those_who_may_everywhere(as_, address, wh
     assert as_(who).post(address, {"title": "Mine"}).status_code == 404
 
 
+def test_what_was_typed_for_a_part_that_somebody_took_out_stands_there_to_be_copied(as_, world, address):
+    client = as_("chief")
+    typed = drawn(client.get(address), text="A long wording of mine")
+    operations.remove_element(element=world.aim, by=world.people["governance"])
+    answer = client.post(address, typed)
+    page = answer.content.decode()
+    assert (answer.status_code, "A long wording of mine" in page, "title:" in page) == (404, True, False)
+
+
 def test_a_head_of_another_school_finds_no_such_page(as_, world):
     address = f"/harbour/plan/part/{world.priority.ref}/words/"
     assert as_("head").get(address).status_code == 200
