@@ -20,6 +20,7 @@ _INLINE_TAG = re.compile(r"</?(?:i|b|em|strong|u|span|sup|sub|a|font)(?:\s[^<>]{
 _BULLET_WITHIN = re.compile(r"(?:(?<=\s)|^)(?=[●•▪◦■□➢►‣○]\s)")
 _SLANTED_END = re.compile(r"(?<=\S)\s+(?=<(?:i|em)>[^<>()]{3,600}</(?:i|em)>\s*$)", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_ALL_STRONG = re.compile(r"(?:[-–•●▪]\s{1,4})?\*\*.+\*\*")
 _SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![*\w])")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
@@ -208,6 +209,6 @@ def _block(
         kept = kept.strip("| ") or kept
     elif kept.endswith("|"):
         kept = kept.rstrip("| ") or kept
-    is_bold = len(kept) > 4 and kept.startswith("**") and kept.endswith("**")
+    is_bold = bool(_ALL_STRONG.fullmatch(kept))
     clean = _ESCAPE.sub("", _SLANTED.sub(r"\1", _STRONG.sub("", _INLINE_TAG.sub("", kept)))).strip()
     return Block(clean or kept, span, heading=heading, indent=indent, is_bold=is_bold, page=page, cell=cell)

@@ -355,3 +355,55 @@ def test_a_card_keeps_a_label_that_nothing_stands_behind():
     reading = read(CARDS_WITH_A_ROW_LEFT_OPEN)
     assert tree(reading) == ["Priority 1: Write well", "Priority 2: Lead others"]
     assert list(reading.elements[0].cells) == ["Lead", "Actions", "Success criteria", "Review"]
+
+
+PRIORITIES_IN_ONE_TABLE = """
+SDP 2027/28
+
+Priority 1 – Read well\t\t\t\t
+Objective\tAction\tWho\tBy when\tCost
+1. Phonics is taught well\tCoach new staff\tReading lead\tMay 2028\tNone
+\tFilm lessons\tDeputy head\tJune 2028\t£200
+Priority 2 – Talk well\t\t\t\t
+Lead: Nursery lead\t\t\tGovernor: The chair\t
+Objective\tAction\tWho\tBy when\tCost
+2. Families talk and play\tPlay each Friday\tNursery lead\tWeekly\t£150
+"""
+
+WHOSE_PLAN_IT_IS_ON_EACH_PAGE = """
+NORTH LEARNING PARTNERSHIP
+
+STRATEGIC PLAN 2027–2030
+
+1
+
+NORTH LEARNING PARTNERSHIP STRATEGIC PLAN 2027–2030
+
+
+
+
+1 TEACHING
+
+1.1 Improve outcomes
+
+2
+
+NORTH LEARNING PARTNERSHIP STRATEGIC PLAN 2027–2030
+
+
+
+
+1.2 Widen the curriculum
+"""
+
+
+def test_the_next_priority_in_the_same_table_is_no_objective_of_the_first():
+    reading = read(PRIORITIES_IN_ONE_TABLE)
+    assert [element.depth for element in reading.elements] == [1, 2, 3, 3, 1, 2, 3]
+    assert reading.elements[4].cells == {"Lead": "Nursery lead", "Governor": "The chair"}
+
+
+def test_a_running_line_of_the_trust_and_its_plan_beside_page_numbers_is_no_part():
+    reading = read(WHOSE_PLAN_IT_IS_ON_EACH_PAGE)
+    assert [element.number for element in reading.elements] == ["1", "1.1", "1.2"]
+    assert [element.depth for element in reading.elements] == [1, 2, 2]

@@ -23,6 +23,7 @@ from goldenthread.domain.reading.plan_reading.around.law import set_law_aside
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.lines import (
     counting,
+    flat_lists,
     labels_in_titles,
     led_lists,
     points_before,
@@ -103,6 +104,7 @@ def _outlined(document: Document, vocabulary: Vocabulary, *, tells_to_the_next_h
     take_facts(notes)
     set_furniture_aside(notes.source, vocabulary)
     set_law_aside(notes)
+    notes.source.items = list(flat_lists.with_depth(notes.source.items))
     lined_tables.gather(notes)
     unmarked_lists.mark_points(notes)
     set_quotes_aside(notes)

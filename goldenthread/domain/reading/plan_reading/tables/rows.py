@@ -44,7 +44,9 @@ class Rows:
         filled = row.filled
         if self.side.takes_foot(row) or self._begins_anew(row):
             return
-        is_above = len(columns.titles) > 1 and filled[:1] == columns.titles[:1]
+        is_above = (
+            len(columns.titles) > 1 and filled[:1] == columns.titles[:1] and not self._names_other(row, columns)
+        )
         if len(filled) == 1 and not is_above and self._is_band(row, cells, columns):
             for line in cells[filled[0]].lines:
                 self.side.read_band(line)
@@ -55,6 +57,11 @@ class Rows:
             self.go_on(cells, columns)
         elif not self._says_more_of(row, columns):
             self._read_parts(row, cells, columns)
+
+    def _names_other(self, row: Row, columns: Columns) -> bool:
+        """Tell “Priority 2 – …” alone in a row from the objectives that its column is headed for."""
+        mark = row.cells[row.filled[0]].lines[0].mark
+        return mark.sort == "level" and plain(mark.level) != plain(columns.names[0])
 
     def _begins_anew(self, row: Row) -> bool:
         """Read a row that only holds the next part and what is said of it, where a page ran two tables into one."""

@@ -41,21 +41,27 @@ def running_lines(document: Document, vocabulary: Vocabulary) -> set[int]:
 
 
 def _titles_again(document: Document, vocabulary: Vocabulary) -> set[int]:
-    """Return where a text says its title, or whose it is, again right behind the blank lines of a page’s end."""
+    """Return where a text says its title, or whose it is, or both, again at the end or the beginning of a page."""
     blocks, text = document.blocks, document.text
     if document.form != "text":
         return set()
     lines = [block.text for block in blocks[:_AT_THE_FRONT] if not block.cell and len(block.text) <= _LONGEST]
-    front = {
-        plain(line)
-        for place, line in enumerate(lines)
+    front = {plain(" ".join(lines[:2])): 1} | {
+        plain(line): place
+        for place, line in reversed(list(enumerate(lines)))
         if place == 0 or vocabulary.speaks_of_plan(line) or vocabulary.organisation.search(line)
     }
     return {
-        place + _AT_THE_FRONT
-        for place, (above, block) in enumerate(itertools.pairwise(blocks[_AT_THE_FRONT - 1 :]))
-        if not block.cell and plain(block.text) in front and _PAGES_END.search(text, above.span.end, block.span.start)
+        place
+        for place, (above, block) in enumerate(itertools.pairwise(blocks), start=1)
+        if not block.cell and place > front.get(plain(block.text), place) and _is_at_an_end(above, block, text)
     }
+
+
+def _is_at_an_end(above: Block, block: Block, text: str) -> bool:
+    """Say whether a line stands at a page's end or where one begins: below its number, or behind blank lines."""
+    is_below_number = above.cell is None and bool(_PAGE_ALONE.fullmatch(above.text.strip()))
+    return is_below_number or bool(_PAGES_END.search(text, above.span.end, block.span.start))
 
 
 def _counts_pages(words: str, places: list[int], blocks: Sequence[Block]) -> bool:
