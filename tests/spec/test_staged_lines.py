@@ -95,6 +95,9 @@ SAID = [
      [f"1 Reading / {READS}\n- Buy books", READ_WELL, SUMS, f"{ADDS}\n- Train everybody"]),
     ("its lines are columns in this order", "r", "columns:Goal, How",
      ["1 Reading [Goal: Every class reads daily.] [How: - Buy books\n- Train everybody]", READ_WELL, SUMS, ADDS]),
+    ("lines and their title are joined in one go, and no word is lost", "r/t/1 r/t/0 rs", "join",
+     ["1 Reading Every class reads daily. - Buy books / - Train everybody\nSuccess criteria:\nAll read well.",
+      SUMS, ADDS]),
     ("two parts are one", "r m", "one",
      [f"1 Reading / {LINES}\nSums [What: - Count every day]", READ_WELL, ADDS]),
 ]  # fmt: skip
@@ -136,6 +139,7 @@ def test_lines_are_alike_by_what_the_document_shows(case, chosen, others):
         ("", "in", "Tick the lines"), ("gone", "in", "no longer there"), ("r", "sing", "Choose what"),
         ("r", "under:rs", "stands under it"), ("r", "one", "two parts or more"), ("ms/t/0", "lines", None),
         ("m", "lines", None), ("m", "columns:Lead", "no text"), ("r", "columns: ,", "headings of the columns"),
+        ("r/t/2", "column", "Nothing follows"), ("r/t/0", "text", "text already"),
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_told(lines, deed, says):

@@ -87,13 +87,15 @@ def each_below(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:
 
 def as_text(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:
     """Make lines the text of the part that they stand under, in the order of the plan."""
-    lines = chosen_lines(staged, paper, chosen)
-    for line in reversed(lines):
-        staged = _title_to_text(staged, line.id) if line.field == TITLE else staged
+    lines = [line for line in chosen_lines(staged, paper, chosen) if line.field != TEXT]
+    if not lines:
+        raise CannotMend("They are text already.")
     staged, taken = taken_out(staged, paper, [line for line in lines if line.field != TITLE], follows=False)
     for place, lifted in taken:
         is_beside = place.field == BESIDE
         staged = _as_printed(staged, paper, place, lifted) if is_beside else with_text(staged, place.owner, lifted)
+    for line in reversed(lines):
+        staged = _title_to_text(staged, line.id) if line.field == TITLE else staged
     return staged_plan.settled(staged)
 
 
@@ -120,26 +122,27 @@ def as_columns(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:
     """Take lines for headings of columns: what follows each, or stands under it, is what its part says there."""
     lines = chosen_lines(staged, paper, chosen)
     titles = {line.id for line in lines if line.field == TITLE}
-    staged = _titles_as_columns(staged, titles) if titles else staged
     others = [line for line in lines if line.field != TITLE]
     staged, taken = taken_out(staged, paper, others, follows=True)
     for place, lifted in taken:
         above = part_before(staged, paper, place) if place.field == BESIDE else place.owner
         heading, *rest = lifted
+        if not rest:
+            raise CannotMend(f"Nothing follows “{heading[:60]}” that could stand in its column.")
         staged = with_cell(staged, above, heading, "\n".join(rest))
-    return staged
+    return _titles_as_columns(staged, titles) if titles else staged
 
 
 def left_out(staged: Staged, paper: Paper, chosen: Collection[str], kind: str) -> Staged:
     """Take lines out of the plan: as what it states, or as nothing of it."""
     lines = chosen_lines(staged, paper, chosen)
-    for line in reversed(lines):
-        staged = staged_plan.put_aside(staged, line.id, kind) if line.field == TITLE else staged
     staged, taken = taken_out(staged, paper, [line for line in lines if line.field != TITLE], follows=False)
     beside = []
     for place, lifted in taken:
         start, end = paper.find(lifted[0], spans_of(staged, paper, place)) or (0, 0)
         beside.append((kind, "\n".join(lifted), start, end))
+    for line in reversed(lines):
+        staged = staged_plan.put_aside(staged, line.id, kind) if line.field == TITLE else staged
     return replace(staged, aside=(*staged.aside, *beside))
 
 
@@ -287,18 +290,20 @@ def _line_joined(staged: Staged, paper: Paper, line: Line) -> Staged:
         return _with_end(staged, above, line.words)
     whole = field_of(staged, line.owner, line.field, line.heading).split("\n")
     before = next((at for at in range(line.at - 1, -1, -1) if whole[at].strip()), None)
-    rest = [words for at, words in enumerate(whole) if at != line.at]
+    # What was joined to it before comes along.
+    words = whole[line.at].strip()
+    rest = [each for at, each in enumerate(whole) if at != line.at]
     if before is not None:
-        rest[before] = f"{rest[before].rstrip()} {line.words}"
+        rest[before] = f"{rest[before].rstrip()} {words}"
     staged = with_field(staged, line.owner, line.field, line.heading, "\n".join(rest).strip())
     if before is not None:
         return staged
-    return _with_title(staged, line) if line.field == TEXT else _with_end(staged, line.owner, line.words)
+    return _with_title(staged, line.owner, words) if line.field == TEXT else _with_end(staged, line.owner, words)
 
 
-def _with_title(staged: Staged, line: Line) -> Staged:
-    part = staged.parts[place_of(staged, line.owner)]
-    return with_part(staged, part, replace(part, title=f"{part.title} {line.words}".strip()))
+def _with_title(staged: Staged, owner: str, words: str) -> Staged:
+    part = staged.parts[place_of(staged, owner)]
+    return with_part(staged, part, replace(part, title=f"{part.title} {words}".strip()))
 
 
 def _with_end(staged: Staged, owner: str, words: str) -> Staged:
@@ -320,7 +325,7 @@ def _titles_as_columns(staged: Staged, titles: Collection[str]) -> Staged:
         if not above[part.id]:
             raise CannotMend("No part stands above it whose column it could be.")
         own, *under = [staged.parts[at] for at in staged_plan.with_all_under(staged, part.id)]
-        said = [own.text, *(words for _, words in own.cells), *(_whole(each) for each in under)]
+        said = [own.text, *staged_plan.told_in_cells(own), *(_whole(each) for each in under)]
         gone = {own.id, *(each.id for each in under)}
         kept = replace(staged, parts=tuple(each for each in staged.parts if each.id not in gone))
         heading = " ".join(filter(None, [own.number, own.title]))
@@ -344,7 +349,7 @@ def _sibling_before(staged: Staged, part_id: str, titles: Collection[str]) -> st
 
 def _whole(part: StagedPart) -> str:
     title = " ".join(filter(None, [part.number, part.title]))
-    return "\n".join(filter(None, [title, part.text, *(words for _, words in part.cells)]))
+    return "\n".join(filter(None, [title, part.text, *staged_plan.told_in_cells(part)]))
 
 
 def _family(staged: Staged, part_id: str) -> list[str]:

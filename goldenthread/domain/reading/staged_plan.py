@@ -190,12 +190,17 @@ def put_aside(staged: Staged, part_id: str, kind: str) -> Staged:
     at = place_of(staged, part_id)
     part = staged.parts[at]
     words = "\n".join(filter(None, [
-        " ".join(filter(None, [part.number, part.title])), part.text, *(words for _, words in part.cells),
+        " ".join(filter(None, [part.number, part.title])), part.text, *told_in_cells(part),
     ]))  # fmt: skip
     start, end = part.spans[0] if part.spans else (0, 0)
     lifted = _lifted(staged.parts, at, -1)
     left = (*lifted[:at], *lifted[at + 1 :])
     return settled(replace(staged, parts=left, aside=(*staged.aside, (kind, words, start, end))))
+
+
+def told_in_cells(part: StagedPart) -> list[str]:
+    """Return what the columns of a part say, each behind its heading."""
+    return [f"{heading}: {words}" if heading else words for heading, words in part.cells if words.strip()]
 
 
 def name_levels(staged: Staged, names: Sequence[str]) -> Staged:
