@@ -407,3 +407,49 @@ def test_a_running_line_of_the_trust_and_its_plan_beside_page_numbers_is_no_part
     reading = read(WHOSE_PLAN_IT_IS_ON_EACH_PAGE)
     assert [element.number for element in reading.elements] == ["1", "1.1", "1.2"]
     assert [element.depth for element in reading.elements] == [1, 2, 2]
+
+
+ACTIONS_BELOW_A_COUNTED_RECOMMENDATION = """
+Governance action plan 2027
+
+No.\tRecommendation\tAction\tLead\tDeadline
+1\tClarify who decides\tRedraft the scheme\tClerk\tJuly 2027
+\t\tBrief all governors\tChair\tOctober 2027
+2\tWiden the skills\tRecruit a trustee\tChair\tMay 2027
+"""
+
+A_STRATEGY_THAT_RUNS_OVER_TWO_ROWS = """
+Attendance plan 2027-28
+
+Target\tStrategies\tPersonnel\tTimescale
+To raise attendance to 95%\tRing home by nine\tOfficer\tDaily
+To halve persistent absence\tMeet families and refer to the family\tHead\tMonthly
+\thub where nothing changes\t\t
+"""
+
+TARGETS_IN_FIGURES = """
+Services plan 2027
+
+Estates
+
+Key measures\tNow\tTarget
+Checks that are done in time\t88%\t100%
+Repairs that are made within a week\t5 of 9\t9 of 9
+"""
+
+
+def test_a_second_action_below_a_counted_recommendation_is_an_action():
+    assert [element.depth for element in read(ACTIONS_BELOW_A_COUNTED_RECOMMENDATION).elements] == [1, 2, 2, 1, 2]
+
+
+def test_the_rest_of_a_cell_in_the_next_row_makes_no_column_of_parts():
+    reading = read(A_STRATEGY_THAT_RUNS_OVER_TWO_ROWS)
+    assert [element.depth for element in reading.elements] == [1, 1]
+    assert reading.elements[1].cells["Strategies"].endswith("the family\nhub where nothing changes")
+
+
+def test_targets_in_figures_are_no_parts():
+    assert [element.title for element in read(TARGETS_IN_FIGURES).elements if element.cells] == [
+        "Checks that are done in time",
+        "Repairs that are made within a week",
+    ]

@@ -24,6 +24,7 @@ BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
 _COMES_NEXT = re.compile(r"(?:our |key |agreed )?next steps?\b", re.IGNORECASE)
 _SEVERAL = 2
+_LONGEST_FIGURE = 15
 _SAID_BESIDE = ("rationale", "reason", "why", "focus", "target")
 
 
@@ -93,6 +94,11 @@ class Body:
         cells = [row.cells[place].text for row in self.rows if place < len(row.cells)]
         return len(cells) >= _SEVERAL and all(IS_WHEN.fullmatch(cell) for cell in cells)
 
+    def is_figured(self, place: int) -> bool:
+        """Say whether the cells of a column hold figures: “95%”, “9 of 9”."""
+        cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
+        return bool(cells) and all(len(cell) <= _LONGEST_FIGURE and re.search(r"\d", cell) for cell in cells)
+
     def has_words_alone(self, place: int) -> bool:
         """Say whether each row has words in a column, and no number is among them."""
         cells = [row.cells[place] for row in self.rows if place < len(row.cells)]
@@ -147,6 +153,12 @@ def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     if meanings[0] == "number" and body.has_words_alone(0):
         # “Item” over words counts nothing: it names.
         meanings[0] = "level"
+    meanings = [
+        "success"
+        if held == "level" and _IS_TARGET.fullmatch(headings[place].strip()) and body.is_figured(place)
+        else held
+        for place, held in enumerate(meanings)
+    ]
     if not {"level", "activities"} & set(meanings):
         # Beside what goes well, what is to come next is what the plan sets out to do.
         meanings = [

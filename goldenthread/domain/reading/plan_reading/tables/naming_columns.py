@@ -126,7 +126,10 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
     for at, place in enumerate(leading[:-1], start=1):
         texts = [row.cells[place].text for row in below if place < len(row.cells)]
         # A pillar and its one objective share a row, and both are blank beside the actions under them.
-        beside = [any(row.texts[further] for further in leading[at:] if further < len(row.cells)) for row in below]
+        # What goes on within a sentence is the rest of the row above.
+        beside = [
+            any(_begins(row.texts[further]) for further in leading[at:] if further < len(row.cells)) for row in below
+        ]
         pairs = list(zip(texts, beside, strict=False))
         blank = any(not text and other for text, other in pairs)
         merged = any(row.cells[place].rows > 1 for row in below if place < len(row.cells))
@@ -135,6 +138,10 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
         if not (blank or merged or repeats):
             return kept
     return [*kept, leading[-1]]
+
+
+def _begins(words: str) -> bool:
+    return bool(words) and not words[0].islower()
 
 
 def _past_lists(titles_at: list[int], below: list[Row]) -> list[int]:

@@ -84,7 +84,10 @@ class Rows:
         """Say whether a row names no part, or has no number where the parts of its table have one."""
         if not any(cells[place].lines for place in columns.titles):
             return True
-        is_unnumbered = columns.number is not None and not cells[columns.number].lines
+        below = cells[columns.titles[-1]].lines
+        # Blank before a second action: the counted part beside the first is above both.
+        is_below = len(columns.titles) > 1 and bool(below) and not below[0].text[0].islower()
+        is_unnumbered = columns.number is not None and not cells[columns.number].lines and not is_below
         return is_unnumbered and self.last is not None and not self._begins(columns)
 
     def _read_parts(self, row: Row, cells: list[Cell], columns: Columns) -> None:
