@@ -21,7 +21,7 @@ _OF_TEMPLATES = frozenset({"column", "text", "lines"})
 
 @dataclass(frozen=True)
 class PutRight:
-    """What was said by hand, by the words it was said of: columns, the names of all levels, and lines.
+    """What was said by hand, by the words it was said of: columns, the names of all levels, lines and initials.
 
     A column's meaning is one of the vocabulary's or a deed of `staged_many.COLUMN_DEEDS`; a line's is a deed of
     `staged_deeds`, by the words that lead it.
@@ -30,6 +30,7 @@ class PutRight:
     columns: Mapping[str, str] = field(default_factory=dict)
     levels: Mapping[str, list[str]] = field(default_factory=dict)
     lines: Mapping[str, str] = field(default_factory=dict)
+    initials: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def meanings(self) -> dict[str, str]:

@@ -100,6 +100,12 @@ def questions(waiting: PlanImport) -> list[dict[str, Any]]:
     return [*held, *([asked] if asked else [])]
 
 
+def source_of(waiting: PlanImport, question: Mapping[str, Any]) -> str:
+    """Return the words of the document that a question is about."""
+    start, end = question["span"]
+    return waiting.text[start:end]
+
+
 @dataclass(frozen=True)
 class Lead:
     """Somebody whom the plan names as its parts' lead or reviewer, in its own words.

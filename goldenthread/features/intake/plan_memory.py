@@ -11,7 +11,8 @@ from goldenthread.features.organisations.models import Trust
 
 # Under this name an import keeps what was put right in it as before.
 AS_BEFORE = "as before"
-KINDS = {COLUMN: "plan column", LEVELS: "plan levels", LINE: "plan line"}
+INITIALS = "initials"
+KINDS = {COLUMN: "plan column", LEVELS: "plan levels", LINE: "plan line", INITIALS: "plan initials"}
 
 
 def known(trust: Trust) -> PutRight:
@@ -20,7 +21,7 @@ def known(trust: Trust) -> PutRight:
     kinds = {kind: each for each, kind in KINDS.items()}
     for row in ToldHeadings.objects.filter(trust=trust, kind__in=kinds):
         told[kinds[row.kind]][row.shape] = row.means
-    return PutRight(_first(told[COLUMN]), told[LEVELS], _first(told[LINE]))
+    return PutRight(_first(told[COLUMN]), told[LEVELS], _first(told[LINE]), _first(told[INITIALS]))
 
 
 def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]]]:
@@ -38,6 +39,10 @@ def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]
     yield KINDS[LINE], _listed({
         words: kind for words, kind in said.lines.items() if not any(name in words for name in named if name)
     })  # fmt: skip
+    yield KINDS[INITIALS], {
+        plan_imports.source_of(waiting, question): [answer] for question in plan_imports.questions(waiting)
+        if question["kind"] == INITIALS and (answer := waiting.answers.get(question["id"]))
+    }  # fmt: skip
     yield plan_imports.LEADS_TOLD, {
         plan_imports.remembered_by(lead): [plan_imports.title_anywhere(lead.post)]
         for lead in plan_imports.leads(waiting) if lead.post and lead.is_decided

@@ -12,7 +12,7 @@ CALLED: Mapping[str, str] = {
     "figures": "Sheets of figures", "scheme mark": "Signs in schemes", "scheme party": "Names in schemes",
     "scheme line": "Lines of schemes", PLACES: "Places by other names",
     "plan column": "Columns of plans", "plan levels": "Levels of plans", "plan line": "Lines of plans",
-    "plan lead": "Leads in plans",
+    "plan lead": "Leads in plans", "plan initials": "Initials in plans",
 }  # fmt: skip
 
 _SCORES = {

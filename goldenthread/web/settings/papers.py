@@ -12,7 +12,7 @@ from goldenthread.domain.reading.staged_again import LEVELS, LINE
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import ToldHeadings
 from goldenthread.features.intake.plan_imports import LEADS_TOLD, SOMEBODY
-from goldenthread.features.intake.plan_memory import KINDS
+from goldenthread.features.intake.plan_memory import INITIALS, KINDS
 from goldenthread.features.intake.scheme_memory import PARTY
 from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.measures.queries import measures_within
@@ -38,7 +38,7 @@ def papers(request: TrustRequest) -> HttpResponse:
     figures = dict(measures_within(request.reach).values_list("ref", "name"))
     schools = dict(School.objects.filter(trust=request.trust).values_list("ref", "short_name"))
     lines = {**PLAN_LINES, **{f"statement:{kind}": label for kind, label in Statement.Kind.choices}}
-    own = {LEADS_TOLD: {"": ""}, KINDS[LEVELS]: {"": ""}, KINDS[LINE]: lines}
+    own = {LEADS_TOLD: {"": ""}, KINDS[LEVELS]: {"": ""}, KINDS[INITIALS]: {"": ""}, KINDS[LINE]: lines}
     holds = {**HOLDS, **own, PLACES: schools, PARTY: dict(Parties(request.trust).choices(may_form=False))}
     return show(request, "settings/pages/papers.html", form=form, papers=[
         (row, CALLED.get(row.kind, row.kind), _told(row, holds.get(row.kind), figures)) for row in rows

@@ -488,3 +488,12 @@ def test_questions_that_each_part_answers_anew_are_what_it_says_and_no_parts():
     assert [part.title for part in found.elements] == ["Reading", "Sums"]
     for part in found.elements:
         assert part.cells == dict(asked)
+
+
+def test_initials_that_trusts_use_are_asked_with_what_they_usually_mean():
+    found = read("Hill plan 2026-27\n\n1. Reading\n- Books for all, the LGB agrees\n- ZQW tells the LGB\n")
+    asked = {question.asks: question.proposal for question in found.questions if question.kind == "initials"}
+    assert asked == {"What does LGB stand for?": "Local governing body", "What does ZQW stand for?": ""}
+    words = vocabulary()
+    assert not set(words.usual_initials) & words.known_initials
+    assert all(word.isupper() and meaning[:1].isupper() for word, meaning in words.usual_initials.items())

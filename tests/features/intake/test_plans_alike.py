@@ -8,7 +8,7 @@ from tests.web.intake.waiting import page_of
 ALIKE = """{} improvement plan
 Owner: Bea Invented (Clerk)
 
-Aim 1: {}
+Aim 1: {}, as the ZQW asks
 
 Action\tMinded by\tWays\tBy when\tHow it went
 {}\tZQ\tAsk the families of every class\tJuly 2028\tIt went well in two schools
@@ -49,6 +49,8 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
     lead = next(each for each in plan_imports.leads(PlanImport.objects.get()) if each.party == "ZQ")
     first.refresh_from_db()
     as_("chief").post(page_of(first, "posts/"), {lead.key: post.ref, "revision": first.revision})
+    letters = next(each for each in plan_imports.questions(first) if "ZQW" in each["asks"])
+    say(as_, first, decision="answer", **{f"own:{letters['id']}": "Zonal quality week"})
     for title in ("How to use this plan", "Written by Bea Invented"):
         first.refresh_from_db()
         part = next(each for each in plan_imports.staged_of(first).parts if each.title == title)
@@ -64,6 +66,8 @@ def test_columns_leads_and_lines_are_known_again(as_, world):
         "Ask the families of every class", "Visit lessons in each half term",
     ]  # fmt: skip
     assert [each.proposed for each in plan_imports.leads(second)] == [post]
+    asked = next(each for each in plan_imports.questions(second) if "ZQW" in each["asks"])
+    assert (asked["asks"], asked["proposal"]) == ("What does ZQW stand for?", "Zonal quality week")
     say(as_, second, decision="take back")
     second.refresh_from_db()
     assert {heading for part in plan_imports.staged_of(second).parts for heading, _ in part.cells} >= {"Ways"}

@@ -58,6 +58,7 @@ class Vocabulary:
     capacity_notes: Mapping[str, str] = field(default_factory=dict)
     placeholders: Sequence[str] = ()
     known_initials: frozenset[str] = frozenset()
+    usual_initials: Mapping[str, str] = field(default_factory=dict)
     deeds: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
@@ -69,6 +70,10 @@ class Vocabulary:
         """Return the words with what some headings mean in one document, whatever they usually mean."""
         told = {plain(heading): meaning for heading, meaning in meanings.items()}
         return replace(self, columns={**self.columns, **told})
+
+    def with_initials(self, meanings: Mapping[str, str]) -> "Vocabulary":
+        """Return the words with what initials mean in one trust, whatever they usually mean."""
+        return replace(self, usual_initials={**self.usual_initials, **meanings})
 
     def column(self, heading: str) -> str:
         """Say what a column's heading means; empty where it is none of ours."""
@@ -237,6 +242,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         capacity_notes=_by_phrase(held["capacity_notes"]),
         placeholders=tuple(held["placeholders"]),
         known_initials=frozenset(held["known_initials"]),
+        usual_initials=dict(held["usual_initials"]),
         deeds=frozenset(held["deeds"]),
     )
 

@@ -41,7 +41,8 @@ def stage_plan(
     """
     document = read_safely(content, name)
     before = plan_memory.known(trust)
-    reading = plan_reading.read_plan(document, vocabulary_of(trust).with_columns(before.meanings))
+    words = vocabulary_of(trust).with_columns(before.meanings).with_initials(before.initials)
+    reading = plan_reading.read_plan(document, words)
     found = plan_reading.as_json(reading) | {"laid_out": reading.is_laid_out}
     if not found["elements"]:
         raise ValidationError(

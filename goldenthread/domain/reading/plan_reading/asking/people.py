@@ -77,4 +77,5 @@ def ask_initials(notes: Notes) -> None:
     ]
     for word in sorted(unknown, key=lambda held: -counts[held])[:MOST_INITIALS]:
         at = first[word]
-        notes.ask("initials", f"What does {word} stand for?", "", Span(at, at + len(word)), weight=0)
+        usual = notes.vocabulary.usual_initials.get(word, "")
+        notes.ask("initials", f"What does {word} stand for?", usual, Span(at, at + len(word)), weight=0)
