@@ -497,3 +497,22 @@ def test_initials_that_trusts_use_are_asked_with_what_they_usually_mean():
     words = vocabulary()
     assert not set(words.usual_initials) & words.known_initials
     assert all(word.isupper() and meaning[:1].isupper() for word, meaning in words.usual_initials.items())
+
+
+def test_the_first_part_stands_over_what_comes_again_below_the_others():
+    found = read("""Central services plan 2026-27
+Bluebell Academies
+
+Finance
+What we are here for
+To make sure that each pound is spent on what helps children most.
+
+- Pay every bill within a month
+
+People
+What we are here for
+To find and keep those who teach.
+
+- Fill each post within a term
+""")
+    assert [part.title for part in found.elements if part.parent is None] == ["Finance", "People"]

@@ -83,8 +83,11 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
         following = items[place + 1] if place + 1 < len(items) else None
         # Over “Objectives”, which the plan says again and again, stands one of its parts.
         label = following.text if isinstance(following, Line) and looks.labels[plain(following.text)] > 1 else ""
+        is_said_once = looks.labels[plain(item.text)] <= 1
         is_heading = item.span in looks.headings.found
-        if is_heading and notes.vocabulary.level(label):
+        if (is_heading and notes.vocabulary.level(label)) or (
+            label and is_said_once and _is_over_what_comes_again(item, label, notes, place)
+        ):
             break
         if _begins_plan(item, following, notes, place, is_heading=is_heading) or _is_one_of_several(
             item, items, notes, place
@@ -92,6 +95,14 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
             break
         end = place + 1
     return max(end, _behind_dated_title(items, notes))
+
+
+def _is_over_what_comes_again(line: Line, label: str, notes: Notes, place: int) -> bool:
+    """Tell the first part by what stands below it, and below others too: “Finance”, over “What we are here for”."""
+    words = notes.vocabulary
+    is_of_front = _is_title(line, words, place) or _is_name(line, words, place) or not line.is_short or place == 0
+    is_page = words.speaks_of_plan(label) or words.organisation.search(label) or words.control_field(label)
+    return not (is_of_front or is_page or words.statement(line.text) or control_lines.fields_of(line, notes))
 
 
 def _behind_dated_title(items: list[Item], notes: Notes) -> int:
