@@ -1,7 +1,7 @@
 """What was put right in a plan that was brought in, done again in the next one that is written alike."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain.reading import staged_many, staged_plan
@@ -63,6 +63,19 @@ def as_before(read: Staged, known: PutRight, paper: Paper) -> tuple[Staged, list
         done += [(LEVELS, old, new) for old, new in zip(staged.levels, names, strict=True) if old != new]
         staged = staged_plan.name_levels(staged, names)
     return staged, done
+
+
+def still_so(done: Sequence[Sequence[str]], staged: Staged) -> list[Sequence[str]]:
+    """Return what was put right as before and has not been taken back since; what a column means stays told."""
+    return [each for each in done if _stands(*each, staged)]
+
+
+def _stands(kind: str, words: str, said: str, staged: Staged) -> bool:
+    if kind == COLUMN:
+        return said not in staged_many.COLUMN_DEEDS or words not in staged_many.headings(staged.parts)
+    if kind == LINE:
+        return said in {deed for _, deed in staged.told}
+    return said in staged.levels
 
 
 def told_of(deed: str, lines: Collection[Line], paper: Paper) -> tuple[tuple[str, str], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.domain.reading.staged_again import COLUMN, LEVELS, LINE, PutRight, put_right
 from goldenthread.domain.reading.staged_plan import from_reading
@@ -27,7 +28,7 @@ def known(trust: Trust) -> PutRight:
 def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]]]:
     """Yield what was put right in a plan that is brought in now, and who its leads are, by its kind.
 
-    A line with a person's name in it is not kept.
+    A line with a person's name in it is not kept, nor are initials that stand for one.
     """
     said = put_right(
         from_reading(waiting.reading), plan_imports.staged_of(waiting),
@@ -35,6 +36,7 @@ def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]
     )  # fmt: skip
     yield KINDS[COLUMN], _listed(said.columns)
     yield KINDS[LEVELS], dict(said.levels)
+    vocabulary = plan_imports.vocabulary_of(waiting.trust)
     named = [plain(name) for name in plan_imports.names_in(waiting)]
     yield KINDS[LINE], _listed({
         words: kind for words, kind in said.lines.items() if not any(name in words for name in named if name)
@@ -42,6 +44,7 @@ def to_remember(waiting: PlanImport) -> Iterable[tuple[str, dict[str, list[str]]
     yield KINDS[INITIALS], {
         plan_imports.source_of(waiting, question): [answer] for question in plan_imports.questions(waiting)
         if question["kind"] == INITIALS and (answer := waiting.answers.get(question["id"]))
+        and not any(people.person_in(party, vocabulary) for party in people.parties(answer))
     }  # fmt: skip
     yield plan_imports.LEADS_TOLD, {
         plan_imports.remembered_by(lead): [plan_imports.title_anywhere(lead.post)]

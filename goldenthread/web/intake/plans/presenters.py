@@ -7,7 +7,7 @@ from typing import Any
 
 from goldenthread.domain.reading import plan_answers, staged_lines, staged_plan
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
-from goldenthread.domain.reading.staged_again import COLUMN, LINE
+from goldenthread.domain.reading.staged_again import COLUMN, LINE, still_so
 from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
@@ -87,7 +87,8 @@ class Review:
     @property
     def as_before(self) -> list[str]:
         """Return what was put right as in plans that were brought in before, a sentence each."""
-        return [_put_right(*each) for each in self.waiting.made.get(plan_memory.AS_BEFORE, ())]
+        done = self.waiting.made.get(plan_memory.AS_BEFORE, ())
+        return [_put_right(*each) for each in still_so(done, plan_imports.staged_of(self.waiting))]
 
     @property
     def flaws(self) -> list[str]:
