@@ -65,9 +65,9 @@ def as_before(read: Staged, known: PutRight, paper: Paper) -> tuple[Staged, list
     return staged, done
 
 
-def still_so(done: Sequence[Sequence[str]], staged: Staged) -> list[Sequence[str]]:
+def still_so(done: Sequence[Sequence[str]], staged: Staged) -> list[tuple[str, str, str]]:
     """Return what was put right as before and has not been taken back since; what a column means stays told."""
-    return [each for each in done if _stands(*each, staged)]
+    return [(kind, words, said) for kind, words, said in done if _stands(kind, words, said, staged)]
 
 
 def _stands(kind: str, words: str, said: str, staged: Staged) -> bool:
