@@ -27,7 +27,10 @@ def test_whoever_can_free_it_is_asked_and_then_the_doer_again(as_, world, addres
     assert f'href="{address}"' not in home(as_("initiative"))
     assert "Free what is blocked: Nurse" in home(as_("finance_lead"))
     assert "No money yet" in as_("finance_lead").get(address).content.decode()
-    as_("finance_lead").post(address, {"deed": "unblock"})
+    freed = as_("finance_lead").post(address, {"deed": "unblock", "how": "The reserve pays"}, follow=True)
+    assert freed.status_code == 200  # its own page is no longer theirs
+    assert "Nurse can go on." in freed.content.decode()
+    assert "The reserve pays" in as_("chief").get(f"/harbour/plan/part/{world.aim.ref}/changes/").content.decode()
     assert "Free what is blocked" not in home(as_("finance_lead"))
     assert f"/harbour/plan/action/{action.ref}/" in home(as_("initiative"))
 

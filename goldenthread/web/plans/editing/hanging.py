@@ -123,8 +123,9 @@ def _read_back(page: HangingPage, facts: dict[str, Any]) -> Says:
 def _action(page: HangingPage, facts: dict[str, Any]) -> Says:
     words = page.forms["action"].words()
     source = source_of(page.request, facts["source"])
-    made = operations.add_action(element=page.element, by=page.request.user, source=source, **words)
-    operations.ask_to_verify(action=made, verifier=facts["verifier"], by=page.request.user)
+    made = operations.add_action(
+        element=page.element, by=page.request.user, source=source, verifier=facts["verifier"], **words
+    )
     asked = f"{made.post} is asked to do it." if made.post else "Nobody is named yet."
     return f"Added. {asked}" + (f" Its date has to be settled: {made.due_question}" if made.due_question else "")
 

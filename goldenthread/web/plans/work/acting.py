@@ -14,7 +14,7 @@ from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.plans.work.forms import BlockForm, RedateForm, RemarkForm
+from goldenthread.web.plans.work.forms import BlockForm, FreeForm, RedateForm, RemarkForm
 
 
 @requires("plan.see")
@@ -35,13 +35,16 @@ def block_action(request: TrustRequest, ref: str) -> HttpResponse:
     """Say what stands in an action's way and who can free it, or that it is free again."""
     action = find(runners.actions_to_move(request.reach), ref=ref)
     posts = editing.posts_for(action.element.plan, clock.today())
-    if request.method == "POST" and request.POST.get("deed") == "unblock":
-        if not action.blocked_on:
-            raise Http404
-        operations.unblock_action(action=action, by=request.user, how=request.POST.get("how", "")[:300])
-        messages.success(request, f"{action.title} can go on.")
+    is_freed = request.POST.get("deed") == "unblock"
+    freeing = FreeForm(request.POST if is_freed else None)
+    if is_freed and not action.blocked_on:
+        raise Http404
+    if freeing.is_valid():
+        operations.unblock_action(action=action, by=request.user, **freeing.cleaned_data)
+        asked = f" {action.post} is asked again." if action.post else ""
+        messages.success(request, f"{action.title} can go on.{asked}")
         return redirect(_page_of(request, action))
-    form = BlockForm(request.POST or None, posts=posts)
+    form = BlockForm(request.POST if request.method == "POST" and not is_freed else None, posts=posts)
     if form.is_valid() and saved(
         form,
         lambda: operations.block_action(action=action, by=request.user, **form.cleaned_data),
@@ -50,7 +53,7 @@ def block_action(request: TrustRequest, ref: str) -> HttpResponse:
         asked = f" {action.unblocker} is asked to free it." if action.unblocker else ""
         messages.success(request, f"{action.title} is blocked.{asked}")
         return redirect(_page_of(request, action))
-    return _shown(request, "block_action", action, form)
+    return _shown(request, "block_action", action, form, freeing)
 
 
 @requires("plan.see")
@@ -69,11 +72,16 @@ def verify_action(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _page_of(request: TrustRequest, action: Action) -> str:
+    """Return the action's page; of whoever had only to free it, and has, that of its part."""
+    if not runners.actions_to_move(request.reach).filter(pk=action.pk).exists():
+        return reverse("plans:thread", args=[request.trust.slug, action.element.ref])
     return reverse("plans:finish_action", args=[request.trust.slug, action.ref])
 
 
-def _shown(request: TrustRequest, name: str, action: Action, form: BaseForm) -> HttpResponse:
+def _shown(
+    request: TrustRequest, name: str, action: Action, form: BaseForm, freeing: BaseForm | None = None
+) -> HttpResponse:
     return show(
         request, f"plans/pages/doing/{name}.html", plan=action.element.plan, element=action.element, action=action,
-        form=form,
+        form=form, freeing_form=freeing,
     )  # fmt: skip

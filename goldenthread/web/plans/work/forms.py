@@ -222,6 +222,12 @@ class BlockForm(forms.Form):
         field.label_from_instance = lambda post: post.title  # type: ignore[assignment, method-assign]
 
 
+class FreeForm(forms.Form):
+    """How an action came free."""
+
+    how = forms.CharField(label="How it came free", required=False, max_length=300, help_text="Kept with the part.")
+
+
 class ProofForm(forms.Form):
     """The day on which an action was done, and what shows it."""
 
@@ -237,7 +243,9 @@ class ProofForm(forms.Form):
 class RemarkForm(forms.Form):
     """What whoever confirms an action says of it."""
 
-    remark = forms.CharField(label="What you say of it", required=False, max_length=300)
+    remark = forms.CharField(
+        label="What you say of it", required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
 
 
 class BudgetForm(forms.Form):

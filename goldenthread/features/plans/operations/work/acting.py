@@ -13,6 +13,7 @@ from goldenthread.features.plans.operations.work.actions import (
     OVER,
     ask,
     called,
+    require_confirmer,
     require_own,
 )
 from goldenthread.features.plans.operations.writing import note_element
@@ -57,12 +58,7 @@ def unblock_action(*, action: Action, by: Person, how: str = "") -> Action:
 @transaction.atomic
 def ask_to_verify(*, action: Action, verifier: Post | None, by: Person) -> Action:
     """Say which post confirms that an action is done; None asks for no confirmation."""
-    require_own(action.element, verifier, "verifier")
-    require(
-        verifier is None or verifier.pk != action.post_id,
-        "Whoever does it does not confirm it themselves.",
-        "verifier",
-    )
+    require_confirmer(action.element, verifier, action.post_id)
     if verifier != action.verifier:
         claim_revision(action, None)
         before = {"confirmed by": str(action.verifier or "")}

@@ -34,17 +34,24 @@ def add_action(
     due_words: str = "",
     status: str = "",
     source: tuple[str, str] = ("", ""),
+    verifier: Post | None = None,
     **words: Any,
 ) -> Action:
     """Add something to be done about a part, by a post, by a day in the plan's own words.
 
     `source` is the thing that it arose from, by kind and reference. Words that say a rhythm (“every term”)
-    make it come round again. `kind` and `priority` are among the further words.
+    make it come round again. `kind` and `priority` are among the further words. `verifier` confirms it.
     """
     require_own(element, post)
+    require_confirmer(element, verifier, post.pk if post else None)
     kind, ref = source
     action = Action(
-        element=element, post=post, order=element.actions.count(), source_kind=kind[:40], source_ref=ref[:12]
+        element=element,
+        post=post,
+        verifier=verifier,
+        order=element.actions.count(),
+        source_kind=kind[:40],
+        source_ref=ref[:12],
     )
     said = {"title": title, "due_words": due_words, "status": status or Status.NOT_STARTED, **words}
     set_words(action, said, REVISABLE)
@@ -52,7 +59,9 @@ def add_action(
     action.save()
     ask(action)
     remember_deed(action, by, "adding", None, own_row(action))
-    note_element(element, f"added {called(action)}", by, after={"action": action.title, "due": action.due_words})
+    after = {"action": action.title, "due": action.due_words}
+    after |= {"confirmed by": verifier.title} if verifier else {}
+    note_element(element, f"added {called(action)}", by, after=after)
     return action
 
 
@@ -218,6 +227,13 @@ def require_papers(action: Action, field: str = "") -> None:
     """Refuse to close an action without the papers that it needs, and name those that are missing."""
     missing = [paper.title for paper in action.papers.filter(attached_on=None)]
     require(not missing, f"It closes with its papers. Still missing: {', '.join(missing)}.", field)
+
+
+def require_confirmer(element: Element, verifier: Post | None, doer: int | None) -> None:
+    """Refuse a confirmer of another trust, and one who would confirm their own deed."""
+    require_own(element, verifier, "verifier")
+    themselves = verifier is not None and verifier.pk == doer
+    require(not themselves, "Whoever does it does not confirm it themselves.", "verifier")
 
 
 def require_own(element: Element, post: Post | None, field: str = "post") -> None:
