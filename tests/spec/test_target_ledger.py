@@ -84,6 +84,8 @@ NOT_ASKED = """
     Be in line with our own attendance target of 96%
     The share of leavers in work at the age of 19 is to be 55%
     90% of staff have completed their induction by July 2027
+    By July 2029 80% of pupils pass the phonics check (68% in 2024)
+    Persistent absence under 18% by July 2029 (was 22.4%)
 """
 PLAIN = [line.strip() for line in NOT_ASKED.strip().splitlines()]
 
@@ -106,6 +108,10 @@ CLAIMS = """
     65    | %     | baseline(previous year) | 2030-08-31 | Reduction in gas used: -65% by August 2030
     60    | %     | baseline(30 %)    | 2029-07-31 | Pupils who spend 2 hours on sport: from 30% to 60% by July 2029
     85    | %     | -                 | -          | Shorten waiting times so that 85% are seen within six weeks
+    80    | %     | -                 | 2029-07-31 | By July 2029 80% of pupils pass the phonics check (68% in 2024)
+    95    | %     | -                 | 2028-08-31 | Attendance is 95% by August 2028 (93.1% in 2023/24)
+    72    | %     | -                 | -          | Attendance to be 72% (60% in 2023)
+    96    | %     | -                 | 2029-08-31 | Attendance of 96% (97% in 2028/29)
     -     | grade | ofsted.Good       | 2027-08-31 | All schools to be good or better in two years
 """
 READ = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()][1:]

@@ -101,6 +101,9 @@ def _is_told(statement: Statement, number: Quantity, claims: list[Claim]) -> boo
         re.fullmatch(r"[\s:=()-]*", statement.copy[end : number.span[0]]) for end in then if end <= number.span[0]
     ):
         return True
+    closing = [found.span[0] for found in statement.dates if statement.is_then_in_brackets(found)]
+    if any(start > number.span[1] and not statement.copy[number.span[1] : start].strip(" ,") for start in closing):
+        return True
     return figure_roles.is_beside_the_point(statement, number)
 
 

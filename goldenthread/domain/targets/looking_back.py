@@ -97,5 +97,10 @@ def is_past(copy: str) -> bool:
 
 def may_tell_a_result(copy: str) -> bool:
     """Say whether the words may look back: a reader cannot tell a result from a criterion of success."""
+    copy = _WHERE_IT_STOOD.sub(" ", copy)
     ahead = _LOOKS_AHEAD.search(_MISSED.sub(" ", copy))
     return bool(_LOOKS_BACK.search(copy)) and ahead is None
+
+
+# "Under 18 % by July (was 22.4)": where a target starts from, told in brackets, makes it no result.
+_WHERE_IT_STOOD = re.compile(r"(?<=[^\s(]) ?\((?:was|were|up from|down from) [£+-]?\d[^()]*\)")

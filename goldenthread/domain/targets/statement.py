@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from goldenthread.domain import date_words
@@ -70,6 +71,11 @@ _FROM_FIGURE_OF = re.compile(
     r"\bfrom\b(?! within)(?:(?! to\b)[^;.%]){0,30}?(?<![\d.])\d[\d.,:]*(?: ?(?:%|per ?cent|percent|pp|"
     r"percentage points?|"
     r"points?))?,? ?\(?$"
+)
+# "80 % (68 % in 2025)": a figure in brackets with the time that it is of, behind another.
+_OPENS_THEN = re.compile(
+    r"\d[^()]*\((?:(?:up|down) )?(?:(?:from|was|were|currently|actual|baseline):? )?[£+-]?\d[\d.,]*"
+    r"(?: ?(?:%|per ?cent|percent|pp|points?))?,? $"
 )
 # "Up 3 points on 2024": nothing is due on a year.
 _ON_A_YEAR = re.compile(r"on (?:19|20)\d\d(?:[-/]\d\d)?$")
@@ -204,6 +210,7 @@ class Statement:
         if (
             _STARTS_FROM.match(self.copy, end)
             or self._is_figure_of_then(found)
+            or self.is_then_in_brackets(found)
             or _FROM_FIGURE_OF.search(self.copy[:start])
             or _ON_A_YEAR.match(self.copy[start:end])
         ):
@@ -215,6 +222,17 @@ class Statement:
         start, end = found.span
         opened = self.copy[:start].rstrip().endswith("(")
         return opened and self.copy[:start].strip(" (") != "" and bool(_FIGURE_OF_THEN.match(self.copy, end))
+
+    def is_then_in_brackets(self, found: Found) -> bool:
+        """Say whether a bracket tells a figure of a time gone by: "80 % by July (68 % in 2025)"."""
+        if not _OPENS_THEN.search(self.copy[: found.span[0]]) or _DEADLINE.match(self.copy, found.span[0]):
+            return False
+        ahead = [self.context.start_on, *(_end_of(other) for other in self.dates if other != found)]
+        return any((end := _end_of(found)) and later and end < later for later in ahead)
+
+
+def _end_of(found: Found) -> date | None:
+    return found.reading.to_on or found.reading.from_on
 
 
 # "By reducing exclusions, attendance rises": the means is no end.
