@@ -14,6 +14,7 @@ from goldenthread.domain.reading import plan_answers, plan_reading, staged_homes
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.organisations.words import names_of
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import library
@@ -128,9 +129,10 @@ class Lead:
 
 
 def posts_for(waiting: PlanImport) -> list[Post]:
-    """Return the posts that a plan's leads may be: of its own place or the trust's own; all for a trust plan."""
-    posts = Post.objects.filter(trust=waiting.trust).select_related("school", "unit")
-    return [post for post in posts if _is_near(post, waiting)]
+    """Return the posts that a plan's leads may be, its own place's first, then the trust's; all for a trust plan."""
+    posts = Post.objects.filter(trust=waiting.trust).select_related("trust", "school", "unit")
+    near = [post for post in posts if _is_near(post, waiting)]
+    return sorted(near, key=lambda post: not _is_own(post, waiting))
 
 
 def leads(waiting: PlanImport) -> list[Lead]:
@@ -140,8 +142,10 @@ def leads(waiting: PlanImport) -> list[Lead]:
     before = dict(ToldHeadings.objects.filter(trust=waiting.trust, kind=LEADS_TOLD).values_list("shape", "means"))
     said: dict[str, list[dict[str, Any]]] = {}
     titles = {post.title.casefold() for post in own}
-    for each in waiting.reading.get("assignments", ()):
-        said.setdefault(party_of(each, titles), []).append(each)
+    there = {part.id for part in staged_of(waiting).parts}
+    for each in reading_of(waiting)["assignments"]:
+        if each["element"] in there:
+            said.setdefault(party_of(each, titles), []).append(each)
     found = []
     for party, held in said.items():
         person = held[0]["person"]
@@ -152,7 +156,7 @@ def leads(waiting: PlanImport) -> list[Lead]:
         lead = Lead(party, person, held[0]["capacity"], len(held), post, None, bool(chosen))
         if not post and not chosen:
             known = _held_alike(own, "".join(before.get(remembered_by(lead), ())[:1]))
-            lead = replace(lead, proposed=known or _alike(own, told or party))
+            lead = replace(lead, proposed=known or _proposed(own, told or party, waiting))
         found.append(lead)
     return sorted(found, key=lambda lead: (lead.is_decided, lead.post is not None, -lead.count, lead.party))
 
@@ -177,6 +181,10 @@ def _is_near(post: Post, waiting: PlanImport) -> bool:
     return (waiting.school_id is not None and post.school_id == waiting.school_id) or (
         waiting.unit_id is not None and post.unit_id == waiting.unit_id
     )
+
+
+def _is_own(post: Post, waiting: PlanImport) -> bool:
+    return post.school_id == waiting.school_id and waiting.unit_id in {None, post.unit_id}
 
 
 def _post_told(waiting: PlanImport, who: str) -> str:
@@ -209,6 +217,24 @@ def _held_alike(posts: list[Post], title: str) -> Post | None:
     return found[0] if len(found) == 1 else None
 
 
+def _proposed(posts: list[Post], words: str, waiting: PlanImport) -> Post | None:
+    """Return the post that words or initials mean: in the plan's own place first, and else of the trust."""
+    said = vocabulary().usual_initials.get(words.strip().upper(), words)
+    own = [post for post in posts if _is_own(post, waiting)]
+    others = [post for post in posts if not _is_own(post, waiting)]
+    # One word of a post that is elsewhere says little: a school's “Office” is not the trust's.
+    apart = others if len(words.split()) > 1 else []
+    tried = (_called(own, said), _alike(own, words), _called(others, said), _alike(apart, words))
+    return next((post for post in tried if post), None)
+
+
+def _called(posts: list[Post], words: str) -> Post | None:
+    """Return the one post whose role goes by these words, in this trust or elsewhere."""
+    plain = words.strip().casefold()
+    found = [post for post in posts if plain in map(str.casefold, names_of(post.trust, post.role))]
+    return found[0] if len(found) == 1 else None
+
+
 def _alike(posts: list[Post], words: str) -> Post | None:
     """Return the one post whose title begins with these words or letters: DHT, Head of English."""
     plain = re.sub(r"[^a-z ]", "", words.lower())
@@ -216,7 +242,7 @@ def _alike(posts: list[Post], words: str) -> Post | None:
     wanted = set(plain.split())
     found = [
         post for post in posts
-        if _initials(post.title) == letters or (wanted and wanted <= set(post.title.lower().split()))
+        if _initials(title_anywhere(post)) == letters or (wanted and wanted <= set(post.title.lower().split()))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
 

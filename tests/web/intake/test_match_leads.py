@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Assignment, Element
 from tests.web.intake.waiting import TABLE, bring, page_of
 
@@ -21,6 +22,17 @@ def test_each_lead_is_asked_for_once(as_, waiting):
     page = as_("chief").get(page_of(waiting, "posts/")).content.decode()
     assert page.count("English Lead") == 1
     assert page.count("<select") == 2
+
+
+def test_initials_mean_the_post_of_the_plans_own_place_and_a_part_left_out_names_nobody(as_, world):
+    rows = "Action\tLead\nBuy books\tHT\nVisit lessons\tCEO\nWrite to families\tOffice\nKey\tGreen team\n"
+    school = world.haven_high
+    Post.objects.create(trust=world.trust, key="office", title="Trust office manager", role="administrator")
+    waiting = bring(as_("head"), pasted=f"School plan 2027-28\n\n{rows}", place=f"school:{school.ref}")
+    found = {lead.party: lead.proposed for lead in plan_imports.leads(waiting)}
+    assert found == {"HT": world.posts["head"], "CEO": world.posts["chief"], "Office": None, "Green team": None}
+    waiting.staged["parts"] = [part for part in waiting.staged["parts"] if part["title"] != "Key"]
+    assert "Green team" not in {lead.party for lead in plan_imports.leads(waiting)}
 
 
 def test_a_lead_becomes_the_post_on_every_part(as_, waiting, world):

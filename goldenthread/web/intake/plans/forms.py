@@ -94,7 +94,7 @@ class MatchLeadsForm(forms.Form):
 
 def _post_in_words(post: Post) -> str:
     place = post.school.short_name if post.school else post.unit.name if post.unit else ""
-    return f"{post.title}, {place}" if place else post.title
+    return f"{post.title}, {place}" if place and place not in post.title else post.title
 
 
 class PartForm(forms.Form):

@@ -290,13 +290,17 @@ class Review:
         dated = len({each["element"] for each in self.found.get("dates", ()) if each["element"] in there})
         leads = plan_imports.leads(self.waiting)
         known = sum(lead.post is not None for lead in leads)
+        proposed = sum(lead.proposed is not None for lead in leads)
         noted = sum(map(len, self.settled.notes.values()))
         said = [
             (targets, "target" if targets == 1 else "targets"), (dated, "parts with a date"),
             (noted, "noted to settle on the plan"),
         ]  # fmt: skip
         found = [f"{count} {words}" for count, words in said if count]
-        return [*found, f"{known} of {len(leads)} leads matched with a post"] if leads else found
+        matched = f"{known} of {len(leads)} leads matched with a post" + (
+            f" and {proposed} proposed" if proposed else ""
+        )
+        return [*found, matched] if leads else found
 
     @cached_property
     def has_leads(self) -> bool:
