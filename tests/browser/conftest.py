@@ -62,7 +62,7 @@ def open_browser(browser: Browser, live_server) -> Iterator[Callable[..., Page]]
         context = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, locale="en-GB", **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

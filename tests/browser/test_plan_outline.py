@@ -215,6 +215,29 @@ def test_what_is_typed_faster_than_the_server_answers_stands_as_it_was_typed(bro
     ]  # fmt: skip
 
 
+def test_a_new_line_stays_where_it_was_moved_when_its_neighbour_is_saved_meanwhile(browser_as, world, address, lines):
+    page = browser_as("chief")
+    page.clock.install()
+    page.goto(address)
+    page.clock.pause_at(time.time() + 3600)
+    held = []
+    page.route("**/edit/", lambda route: held.append(route))
+    _title(page, world.strand).click()
+    keys = page.keyboard
+    for words in ("People", "Place"):
+        keys.press("Enter")
+        keys.type(words)
+    keys.press("Alt+ArrowUp")
+    page.route("**/edit/", lambda route: route.continue_())
+    held.pop().continue_()
+    page.locator("[aria-label='Strand 2']:not(:focus)").wait_for()
+    page.clock.resume()
+    keys.press("Escape")
+    page.get_by_label("Strand 3", exact=True).wait_for()
+    _settled(page)
+    assert lines() == ["1 Health and wellbeing", f"2 {world.aim.title}", "1 Place", "1 People"]
+
+
 def test_work_goes_on_without_a_connection_and_new_lines_come_back_at_their_place(browser_as, world, address, lines):
     page = browser_as("chief")
     page.goto(address)

@@ -1,7 +1,7 @@
 // Sending one deed after another, saying how that goes, and taking what the server answers into the page.
 
 import { drop } from "./drafts.js";
-import { branchOf, form, lineOf, list, numberOf, partNamed, put, titleOf } from "./lines.js";
+import { branchOf, form, lineOf, list, named, numberOf, partNamed, put, titleOf } from "./lines.js";
 
 const state = form?.querySelector("[data-state]");
 const said = form?.querySelector("[data-said]");
@@ -115,14 +115,23 @@ export function take(changed, sent = {}) {
 
 function settle(place) {
   const { put: ref, under, after } = place.dataset;
-  const [above, before] = [partNamed(under), partNamed(after)];
-  const new_ = place.content.querySelector(`[data-part="${CSS.escape(ref)}"]`);
-  if (under && !above) return partNamed(ref)?.remove();
-  const isHere = partNamed(ref);
-  if (new_ && !isHere) (above ? branchOf(above) : list).append(document.importNode(new_, true));
+  const [above, before, wasHere] = [partNamed(under), partNamed(after), partNamed(ref)];
+  if (under && !above) return wasHere?.remove();
+  const branch = above ? branchOf(above) : list;
+  const fresh = place.content.querySelector(`[data-part="${CSS.escape(ref)}"]`);
+  if (fresh && !wasHere) branch.append(document.importNode(fresh, true));
   const part = partNamed(ref);
-  // What was moved since stays where it was put: its own deed is still to come.
-  if (part && (waiting < 2 || !isHere)) put(part, above, before && before.parentElement === (above ? branchOf(above) : list) ? before : null);
+  const neighbour = before?.parentElement === branch ? before : null;
+  const stands = wasHere && part.parentElement === branch && knownBefore(part) === neighbour;
+  // What was moved since stays where it was put: its own deed is still to come. So do lines that the server does not know.
+  if (part && !stands && (waiting < 2 || !wasHere)) put(part, above, neighbour);
+}
+
+// The nearest part before this one that the server knows.
+function knownBefore(part) {
+  let one = part.previousElementSibling;
+  while (one && !named(one)) one = one.previousElementSibling;
+  return one;
 }
 
 export function swap(line, sent) {
