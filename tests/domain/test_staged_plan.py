@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.domain.reading import staged_plan
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged, StagedPart
 
 
 def plan(*depths):

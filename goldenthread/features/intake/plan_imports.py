@@ -10,7 +10,9 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.reading import plan_answers, plan_reading, staged_homes, staged_paper, staged_plan
+from goldenthread.domain.reading import plan_answers, plan_reading
+from goldenthread.domain.reading.mending import staged_paper, staged_plan
+from goldenthread.domain.reading.mending.homes import rehung
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
@@ -84,7 +86,7 @@ def settled(waiting: PlanImport) -> plan_answers.Settled:
 
 def reading_of(waiting: PlanImport) -> dict[str, Any]:
     """Return what was read, with targets, dates and leads under the parts in which their words stand now."""
-    return staged_homes.rehung(waiting.reading, staged_of(waiting))
+    return rehung(waiting.reading, staged_of(waiting))
 
 
 def paper_of(waiting: PlanImport) -> staged_paper.Paper:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from goldenthread.domain.reading.mending.again import COLUMN, LEVELS, LINE, PutRight, put_right
+from goldenthread.domain.reading.mending.staged_plan import from_reading
 from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
-from goldenthread.domain.reading.staged_again import COLUMN, LEVELS, LINE, PutRight, put_right
-from goldenthread.domain.reading.staged_plan import from_reading
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport, ToldHeadings
 from goldenthread.features.organisations.models import Trust

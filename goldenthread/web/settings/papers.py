@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.measures import figure_columns
-from goldenthread.domain.reading.staged_again import LEVELS, LINE
+from goldenthread.domain.reading.mending.again import LEVELS, LINE
 from goldenthread.features.intake import operations, queries
 from goldenthread.features.intake.models import ToldHeadings
 from goldenthread.features.intake.plan_imports import LEADS_TOLD, SOMEBODY

@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
+from goldenthread.domain.reading import plan_answers, plan_reading
+from goldenthread.domain.reading.mending import staged_plan
 from goldenthread.foundation.documents import plain_text
 from tests.domain.plan_reading.reading import TWINS, vocabulary
 from tests.domain.plan_reading.test_lined_tables import CLOSE_SET

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from goldenthread.domain.reading import staged_plan
+from goldenthread.domain.reading.mending import staged_plan
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Element, Plan

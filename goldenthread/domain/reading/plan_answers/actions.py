@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.domain.plans.coverage import names_deeds
-from goldenthread.domain.reading.staged_plan import Staged
+from goldenthread.domain.reading.mending.staged_plan import Staged
 
 ACTIONS = "q-actions"
 KEEP, MAKE = "Keep them as parts of the plan", "Make them actions of the part above"

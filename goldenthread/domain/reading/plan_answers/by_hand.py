@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from goldenthread.domain.reading.mending.staged_plan import Staged
 from goldenthread.domain.reading.plan_answers.settling import settle
-from goldenthread.domain.reading.staged_plan import Staged
 
 # Kinds whose answers make parts of text, or text of parts.
 _MAKING = frozenset({

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from goldenthread.domain.reading.mending.staged_plan import Staged, StagedPart, settled
 from goldenthread.domain.reading.plan_answers import wording
 from goldenthread.domain.reading.plan_answers.standing import (
     settle_led_list,
@@ -15,7 +16,6 @@ from goldenthread.domain.reading.plan_answers.standing import (
     settle_under,
 )
 from goldenthread.domain.reading.plan_answers.working import Settled, Working
-from goldenthread.domain.reading.staged_plan import Staged, StagedPart, settled
 
 Question = Mapping[str, Any]
 _TERMS = frozenset({"spring", "summer", "autumn", "september"})

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from goldenthread.domain.reading.mending.staged_plan import StagedPart
 from goldenthread.domain.reading.plan_answers.working import Working
 from goldenthread.domain.reading.plan_reading import NO_PARTS, POINTS_ARE_PARTS, POINTS_UNDER_LEAD
-from goldenthread.domain.reading.staged_plan import StagedPart
 
 
 def settle_standing(work: Working, question: Mapping[str, Any], answer: str) -> None:

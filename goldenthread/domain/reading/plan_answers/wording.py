@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from goldenthread.domain.reading.mending.staged_plan import StagedPart
 from goldenthread.domain.reading.plan_reading import points_apart as cut_points
-from goldenthread.domain.reading.staged_plan import StagedPart
 
 _GAP = re.compile(r"(?:_{2,}|\b[xX]{1,3})?\s?(?=%|per cent\b|percent\b)")
 _AT_LEAST = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from goldenthread.domain.reading.staged_plan import Staged, StagedPart, from_reading
+from goldenthread.domain.reading.mending.staged_plan import Staged, StagedPart, from_reading
 
 MOST_WORDS = 600
 OWN_TEXT = "its own text"

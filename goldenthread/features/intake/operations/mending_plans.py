@@ -8,11 +8,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.reading import plan_answers, staged_alike, staged_deeds, staged_homes, staged_plan
-from goldenthread.domain.reading.staged_again import told_of
-from goldenthread.domain.reading.staged_lines import all_lines
-from goldenthread.domain.reading.staged_many import COLUMN_DEEDS, columns_done
-from goldenthread.domain.reading.staged_paper import Paper
+from goldenthread.domain.reading import plan_answers
+from goldenthread.domain.reading.mending import alike, staged_plan
+from goldenthread.domain.reading.mending.again import told_of
+from goldenthread.domain.reading.mending.deeds import deed_named, is_for_all_alike
+from goldenthread.domain.reading.mending.homes import rehung
+from goldenthread.domain.reading.mending.lines import all_lines
+from goldenthread.domain.reading.mending.many import COLUMN_DEEDS, columns_done
+from goldenthread.domain.reading.mending.staged_paper import Paper
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
@@ -75,8 +78,8 @@ def _lines_mended(
     paper = plan_imports.paper_of(waiting)
     standing = _standing(waiting, staged_plan.from_values(before), paper, chosen)
     offer = None
-    if not is_last and staged_deeds.is_for_all_alike(deed):
-        found = staged_alike.alike(standing, paper, chosen)
+    if not is_last and is_for_all_alike(deed):
+        found = alike.alike(standing, paper, chosen)
         if found.lines:
             first = next(line.words for line in all_lines(standing, paper) if line.id in chosen)
             offer = {
@@ -91,7 +94,7 @@ def _done(
     staged: staged_plan.Staged, paper: Paper, deed: str, chosen: Collection[str]
 ) -> staged_plan.Staged:  # fmt: skip
     lines = [line for line in all_lines(staged, paper) if line.id in chosen]
-    mended = staged_deeds.deed_named(deed)(staged, paper, chosen)
+    mended = deed_named(deed)(staged, paper, chosen)
     return replace(mended, told=tuple({**dict(mended.told), **dict(told_of(deed, lines, paper))}.items()))
 
 
@@ -99,7 +102,7 @@ def _standing(
     waiting: PlanImport, staged: staged_plan.Staged, paper: Paper, chosen: Collection[str]
 ) -> staged_plan.Staged:
     """Return the parts by hand or, where a line was chosen that an answer made or moved, with the answers in them."""
-    found = staged_homes.rehung(waiting.reading, staged)
+    found = rehung(waiting.reading, staged)
     shown = plan_answers.shown(staged, found, waiting.answers, waiting.text)
     by_hand, seen = ({line.id: line.words for line in all_lines(each, paper)} for each in (staged, shown))
     if all(by_hand.get(line) == seen.get(line) for line in chosen):
@@ -144,7 +147,7 @@ def tell_columns(
 ) -> PlanImport:
     """Say once for the whole document what columns are: by what they mean it is read again, a deed is done to all.
 
-    `said` is a meaning of the vocabulary or one of `staged_many.COLUMN_DEEDS`, by the column's heading.
+    `said` is a meaning of the vocabulary or one of `many.COLUMN_DEEDS`, by the column's heading.
     """
     claim(waiting, drawn_from)
     deeds = {heading: each for heading, each in said.items() if each in COLUMN_DEEDS}

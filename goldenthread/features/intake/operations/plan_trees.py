@@ -8,7 +8,8 @@ from typing import Any
 
 from goldenthread.domain import date_words
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.reading import plan_answers, staged_plan
+from goldenthread.domain.reading import plan_answers
+from goldenthread.domain.reading.mending import staged_plan
 from goldenthread.features.intake import own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.measures.models import Target

@@ -9,9 +9,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.reading import plan_reading, staged_plan
-from goldenthread.domain.reading.staged_again import COLUMN, PutRight, as_before
-from goldenthread.domain.reading.staged_many import COLUMN_DEEDS
+from goldenthread.domain.reading import plan_reading
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.again import COLUMN, PutRight, as_before
+from goldenthread.domain.reading.mending.many import COLUMN_DEEDS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import own_papers, plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport

@@ -11,7 +11,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_deeds, staged_lines, staged_plan
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.deeds import cut_by_lines
+from goldenthread.domain.reading.mending.lines import landing
 from goldenthread.features.intake import operations, own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations import queries as organisations
@@ -249,7 +251,7 @@ def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
                 form.add_error(None, " ".join(wrong.messages))
             else:
                 after = plan_imports.settled(waiting).staged
-                part = staged_lines.landing(review.staged, after, [held.id])
+                part = landing(review.staged, after, [held.id])
                 return redirect(several.there(request, waiting, part))
     return show(
         request, "intake/pages/plans/mend_part.html", status=status, waiting=waiting, form=form,
@@ -292,7 +294,7 @@ def _mend(
         staged = staged_plan.say(staged, part, cells=cells, **words)
         if said["depth"] != held.depth:
             staged = staged_plan.set_in(staged, part, said["depth"])
-        return staged_deeds.cut_by_lines(staged, part, lines, plan_imports.vocabulary())
+        return cut_by_lines(staged, part, lines, plan_imports.vocabulary())
 
     return worded
 

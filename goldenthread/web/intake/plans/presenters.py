@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from goldenthread.domain.reading import plan_answers, staged_lines, staged_plan
+from goldenthread.domain.reading import plan_answers
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.again import COLUMN, LINE, still_so
+from goldenthread.domain.reading.mending.lines import Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plural
-from goldenthread.domain.reading.staged_again import COLUMN, LINE, still_so
 from goldenthread.features.intake import plan_imports, plan_memory
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
@@ -52,8 +54,8 @@ class ShownPart:
     asked: int
     notes: list[str]
     can_mend: bool
-    text: list[staged_lines.Line]
-    columns: list[tuple[str, list[staged_lines.Line]]]
+    text: list[Line]
+    columns: list[tuple[str, list[Line]]]
     before: list[windows.Beyond]
 
 

@@ -10,8 +10,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.reading import staged_lines, staged_many
-from goldenthread.domain.reading.staged_plan import Staged
+from goldenthread.domain.reading.mending.lines import landing
+from goldenthread.domain.reading.mending.many import at_level, headings
+from goldenthread.domain.reading.mending.staged_plan import Staged
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement
@@ -82,7 +83,7 @@ def columns(waiting: PlanImport, staged: Staged, shared: Callable[[str], str]) -
     vocabulary = plan_imports.vocabulary_of(waiting.trust).with_columns(waiting.made.get("columns", {}))
     named = PLAN_MEANINGS
     found = []
-    for at, (heading, cells) in enumerate(staged_many.headings(staged.parts).items()):
+    for at, (heading, cells) in enumerate(headings(staged.parts).items()):
         said = named.get(vocabulary.column(heading), "Words, kept as a column")
         choices = [(AS_READ, said), *(each for each in PLAN_COLUMNS.items() if each[1] != said)]
         found.append(Column(f"column:{at}", heading, len(cells), _short(shared(cells[0])), said, choices))
@@ -95,7 +96,7 @@ def mend_lines(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
     before = plan_imports.settled(waiting).staged
     chosen = request.POST.getlist("line")
     if which.isdecimal() and len(which) < 3:
-        chosen = staged_many.at_level(before, int(which))
+        chosen = at_level(before, int(which))
     if deed == "statement":
         kind = request.POST.get("kind", "")
         deed = f"statement:{kind if kind in Statement.Kind.values else Statement.Kind.CONTEXT}"
@@ -133,7 +134,7 @@ def take_back(request: TrustRequest, waiting: PlanImport) -> HttpResponse:
 
 def _back(request: TrustRequest, waiting: PlanImport, before: Staged, chosen: Sequence[str]) -> str:
     """Return the page at the part where something was mended."""
-    return there(request, waiting, staged_lines.landing(before, plan_imports.settled(waiting).staged, chosen))
+    return there(request, waiting, landing(before, plan_imports.settled(waiting).staged, chosen))
 
 
 def there(request: TrustRequest, waiting: PlanImport, part: str) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from goldenthread.domain.reading.staged_lines import LEFT_OUT, Line, lines_beside, lines_of
-from goldenthread.domain.reading.staged_paper import Beside
-from goldenthread.domain.reading.staged_plan import StagedPart
+from goldenthread.domain.reading.mending.lines import LEFT_OUT, Line, lines_beside, lines_of
+from goldenthread.domain.reading.mending.staged_paper import Beside
+from goldenthread.domain.reading.mending.staged_plan import StagedPart
 
 PARTS = 60
 

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.domain.reading.staged_lines import MADE
-from goldenthread.domain.reading.staged_plan import Staged
+from goldenthread.domain.reading.mending.lines import MADE
+from goldenthread.domain.reading.mending.staged_plan import Staged
 
 _HUNG = ("targets", "dates", "assignments")
 

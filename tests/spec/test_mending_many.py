@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.reading import staged_many
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
+from goldenthread.domain.reading.mending.many import column_as_parts, column_as_text, column_aside, set_at, shifted
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged, StagedPart
 
 
 def plan(*depths):
@@ -29,13 +29,13 @@ def depths(staged):
 )  # fmt: skip
 def test_parts_are_moved_together(case, before, chosen, deed, after):
     how, many = deed
-    move = staged_many.set_at if how == "at" else staged_many.shifted
+    move = set_at if how == "at" else shifted
     assert depths(move(plan(*before), chosen.split(), many)) == after
 
 
 def test_none_chosen_is_told():
     with pytest.raises(CannotMend, match="Tick the parts"):
-        staged_many.set_at(plan(1), [], 2)
+        set_at(plan(1), [], 2)
 
 
 CELLS = (("Actions", "• Buy books\n• Train every teacher\nin the spring"), ("Lead", "Head"))
@@ -46,7 +46,7 @@ def tabled():
 
 
 def test_each_line_of_a_column_becomes_a_part_below():
-    staged = staged_many.column_as_parts(tabled(), "Actions")
+    staged = column_as_parts(tabled(), "Actions")
     assert [(part.depth, part.title) for part in staged.parts] == [
         (1, "Reading"), (2, "Buy books"), (2, "Train every teacher in the spring"), (1, "Sums"),
     ]  # fmt: skip
@@ -55,12 +55,12 @@ def test_each_line_of_a_column_becomes_a_part_below():
 
 
 def test_a_column_is_taken_into_the_text_or_left_out():
-    assert staged_many.column_as_text(tabled(), "Lead").parts[0].text == "Head"
-    left = staged_many.column_aside(tabled(), "Lead")
+    assert column_as_text(tabled(), "Lead").parts[0].text == "Head"
+    left = column_aside(tabled(), "Lead")
     assert left.parts[0].cells == CELLS[:1]
     assert left.aside == (("furniture", "Head", 0, 0),)
 
 
 def test_a_column_that_is_gone_is_told():
     with pytest.raises(CannotMend, match="no longer there"):
-        staged_many.column_as_text(tabled(), "Cost")
+        column_as_text(tabled(), "Cost")

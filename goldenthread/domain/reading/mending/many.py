@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from goldenthread.domain.reading import staged_plan
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged, StagedPart
 from goldenthread.domain.reading.plan_reading.taken_in.marks import BULLETS
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
 
 _BULLET = re.compile(rf"^(?:[{re.escape(BULLETS)}]|o(?=\s))\s*")
 

@@ -6,10 +6,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from goldenthread.domain.reading import staged_many, staged_plan
-from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
-from goldenthread.domain.reading.staged_lines import (
+from goldenthread.domain.reading.mending import many, staged_plan
+from goldenthread.domain.reading.mending.lines import (
     BESIDE,
     LEFT_OUT,
     MADE,
@@ -29,8 +27,10 @@ from goldenthread.domain.reading.staged_lines import (
     with_part,
     with_text,
 )
-from goldenthread.domain.reading.staged_paper import Paper
-from goldenthread.domain.reading.staged_plan import DEEPEST, CannotMend, Staged, StagedPart, place_of
+from goldenthread.domain.reading.mending.staged_paper import Paper
+from goldenthread.domain.reading.mending.staged_plan import DEEPEST, CannotMend, Staged, StagedPart, place_of
+from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
 Deed = Callable[[Staged, Paper, Collection[str]], Staged]
 # What is done with these lines alone: it says nothing of others that are written like them.
@@ -60,16 +60,14 @@ def is_for_all_alike(name: str) -> bool:
 
 def at_level(staged: Staged, paper: Paper, chosen: Collection[str], depth: int) -> Staged:
     """Make lines parts at a level; what stands under a part comes along."""
-    return _as_parts(
-        staged, paper, chosen, lambda _: depth, lambda held, titles: staged_many.set_at(held, titles, depth)
-    )
+    return _as_parts(staged, paper, chosen, lambda _: depth, lambda held, titles: many.set_at(held, titles, depth))
 
 
 def shifted(staged: Staged, paper: Paper, chosen: Collection[str], by: int) -> Staged:
     """Set lines in or out: a line in a part becomes a part below it, or one beside it."""
     return _as_parts(
         staged, paper, chosen, lambda depth: depth + max(by, 0),
-        lambda held, titles: staged_many.shifted(held, titles, by),
+        lambda held, titles: many.shifted(held, titles, by),
     )  # fmt: skip
 
 
@@ -154,7 +152,7 @@ def as_one(staged: Staged, paper: Paper, chosen: Collection[str]) -> Staged:
     first, *others = lines
     for line in others:
         depth = next(part.depth for part in staged.parts if part.id == first.id)
-        staged = staged_many.set_at(_moved_behind(staged, line.id, first.id), [line.id], depth)
+        staged = many.set_at(_moved_behind(staged, line.id, first.id), [line.id], depth)
         # What stands under the first comes between: the words go over, and what is under the other follows it.
         at = place_of(staged, line.id)
         own, into = staged.parts[at], staged.parts[place_of(staged, first.id)]
@@ -179,7 +177,7 @@ def moved_under(staged: Staged, paper: Paper, chosen: Collection[str], target: s
         if line.field == TITLE:
             staged = _moved_behind(staged, line.id, target)
             depth = staged.parts[place_of(staged, target)].depth + 1
-            staged = staged_many.set_at(staged, [line.id], depth)
+            staged = many.set_at(staged, [line.id], depth)
     staged, taken = taken_out(staged, paper, [line for line in lines if line.field != TITLE], follows=False)
     for _, lifted in taken:
         staged = with_text(staged, target, lifted)

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.alike import leading_words
+from goldenthread.domain.reading.mending.deeds import deed_named
+from goldenthread.domain.reading.mending.lines import BESIDE, TITLE, Line, all_lines
+from goldenthread.domain.reading.mending.many import COLUMN_DEEDS, headings
+from goldenthread.domain.reading.mending.staged_paper import Paper
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged
 from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
-from goldenthread.domain.reading.staged_alike import leading_words
-from goldenthread.domain.reading.staged_deeds import deed_named
-from goldenthread.domain.reading.staged_lines import BESIDE, TITLE, Line, all_lines
-from goldenthread.domain.reading.staged_paper import Paper
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged
 
 COLUMN, LEVELS, LINE = "column", "levels", "line"
 ASIDE, _STATES, _BETWEEN = "aside", "statement:", " | "
@@ -23,8 +24,8 @@ _OF_TEMPLATES = frozenset({"column", "text", "lines"})
 class PutRight:
     """What was said by hand, by the words it was said of: columns, the names of all levels, lines and initials.
 
-    A column's meaning is one of the vocabulary's or a deed of `staged_many.COLUMN_DEEDS`; a line's is a deed of
-    `staged_deeds`, by the words that lead it.
+    A column's meaning is one of the vocabulary's or a deed of `COLUMN_DEEDS`; a line's is a deed of
+    `deeds`, by the words that lead it.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -35,13 +36,13 @@ class PutRight:
     @property
     def meanings(self) -> dict[str, str]:
         """Return what headings mean, by which a document is read; the rest are deeds, done when it is read."""
-        return {words: said for words, said in self.columns.items() if said not in staged_many.COLUMN_DEEDS}
+        return {words: said for words, said in self.columns.items() if said not in COLUMN_DEEDS}
 
 
 def put_right(read: Staged, mended: Staged, meanings: Mapping[str, str], deeds: Mapping[str, str]) -> PutRight:
     """Return what a person put right between the reading and what is kept; what they took back is not in it."""
     columns = {plain(heading): said for heading, said in meanings.items()}
-    there = staged_many.headings(mended.parts)
+    there = headings(mended.parts)
     columns |= {plain(heading): deed for heading, deed in deeds.items() if heading not in there}
     levels = {_shape(read): list(mended.levels)} if _may_be_named(read, mended) else {}
     return PutRight(_worded(columns), levels, dict(mended.told))
@@ -50,10 +51,10 @@ def put_right(read: Staged, mended: Staged, meanings: Mapping[str, str], deeds: 
 def as_before(read: Staged, known: PutRight, paper: Paper) -> tuple[Staged, list[tuple[str, str, str]]]:
     """Return the parts with the same put right as before, and what was done: its kind, the words, what they are."""
     staged, done = read, []
-    for heading in staged_many.headings(read.parts):
+    for heading in headings(read.parts):
         said = known.columns.get(plain(heading), "")
-        if said in staged_many.COLUMN_DEEDS:
-            staged = staged_many.COLUMN_DEEDS[said](staged, heading)
+        if said in COLUMN_DEEDS:
+            staged = COLUMN_DEEDS[said](staged, heading)
         if said:
             done.append((COLUMN, heading, said))
     staged, lines = _lines_again(staged, known.lines, paper)
@@ -72,7 +73,7 @@ def still_so(done: Sequence[Sequence[str]], staged: Staged) -> list[tuple[str, s
 
 def _stands(kind: str, words: str, said: str, staged: Staged) -> bool:
     if kind == COLUMN:
-        return said not in staged_many.COLUMN_DEEDS or words not in staged_many.headings(staged.parts)
+        return said not in COLUMN_DEEDS or words not in headings(staged.parts)
     if kind == LINE:
         return said in {deed for _, deed in staged.told}
     return said in staged.levels

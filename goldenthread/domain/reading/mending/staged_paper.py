@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from goldenthread.domain.reading.mending.staged_plan import Staged
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
-from goldenthread.domain.reading.staged_plan import Staged
 
 MOST_WORDS = 60
 

@@ -7,9 +7,9 @@ what it states, what was left out. So whatever was missed, or taken for somethin
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.domain.reading import staged_plan
-from goldenthread.domain.reading.staged_paper import Beside, Paper
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.staged_paper import Beside, Paper
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged, StagedPart
 
 TITLE, TEXT, CELL, BESIDE = "title", "text", "cell", "beside"
 LEFT_OUT = "furniture"

@@ -10,10 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.domain.reading.mending.lines import BESIDE, CELL, TITLE, Line, all_lines
+from goldenthread.domain.reading.mending.staged_paper import Paper
+from goldenthread.domain.reading.mending.staged_plan import Staged
 from goldenthread.domain.reading.plan_reading.taken_in.marks import mark_of
-from goldenthread.domain.reading.staged_lines import BESIDE, CELL, TITLE, Line, all_lines
-from goldenthread.domain.reading.staged_paper import Paper
-from goldenthread.domain.reading.staged_plan import Staged
 
 MOST_LEADING = 9
 MOST_MARK = 20

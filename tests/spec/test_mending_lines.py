@@ -2,13 +2,13 @@
 
 import pytest
 
-from goldenthread.domain.reading import staged_lines, staged_plan
-from goldenthread.domain.reading.staged_alike import alike
-from goldenthread.domain.reading.staged_deeds import deed_named
-from goldenthread.domain.reading.staged_homes import rehung
-from goldenthread.domain.reading.staged_lines import all_lines
-from goldenthread.domain.reading.staged_paper import Beside, Paper
-from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.alike import alike
+from goldenthread.domain.reading.mending.deeds import deed_named
+from goldenthread.domain.reading.mending.homes import rehung
+from goldenthread.domain.reading.mending.lines import all_lines, landing
+from goldenthread.domain.reading.mending.staged_paper import Beside, Paper
+from goldenthread.domain.reading.mending.staged_plan import CannotMend, Staged, StagedPart
 
 TEXT = """What we aim at
 Reading
@@ -152,8 +152,8 @@ def test_what_makes_no_sense_is_told(lines, deed, says):
 
 def test_one_comes_back_to_what_is_new_or_to_what_stood_before():
     before = plan()
-    assert staged_lines.landing(before, deed_named("in")(before, paper(), ["r/t/1"]), ["r/t/1"]) == "made-1"
-    assert staged_lines.landing(before, deed_named("aside")(before, paper(), ["rs"]), ["rs"]) == "r"
+    assert landing(before, deed_named("in")(before, paper(), ["r/t/1"]), ["r/t/1"]) == "made-1"
+    assert landing(before, deed_named("aside")(before, paper(), ["rs"]), ["rs"]) == "r"
 
 
 def test_targets_dates_and_leads_go_with_their_words():

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from goldenthread.domain.reading import staged_many, staged_plan
-from goldenthread.domain.reading.staged_again import PutRight, as_before, put_right, told_of
-from goldenthread.domain.reading.staged_lines import all_lines
-from goldenthread.domain.reading.staged_paper import Paper
-from goldenthread.domain.reading.staged_plan import Staged, StagedPart
+from goldenthread.domain.reading.mending import staged_plan
+from goldenthread.domain.reading.mending.again import PutRight, as_before, put_right, told_of
+from goldenthread.domain.reading.mending.lines import all_lines
+from goldenthread.domain.reading.mending.many import columns_done
+from goldenthread.domain.reading.mending.staged_paper import Paper
+from goldenthread.domain.reading.mending.staged_plan import Staged, StagedPart
 
 
 def plan(first="Reading", top="Part"):
@@ -20,7 +21,7 @@ def plan(first="Reading", top="Part"):
 
 
 def learned():
-    mended = staged_many.columns_done(plan(), {"Steps": "parts", "Colour": "leave"})
+    mended = columns_done(plan(), {"Steps": "parts", "Colour": "leave"})
     left_out = [line for line in all_lines(mended, Paper("")) if line.id == "b"]
     mended = replace(mended, told=told_of("aside", left_out, Paper("")))
     mended = staged_plan.name_levels(mended, ("Priority", "Step"))
