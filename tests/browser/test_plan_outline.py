@@ -221,7 +221,7 @@ def test_a_new_line_stays_where_it_was_moved_when_its_neighbour_is_saved_meanwhi
     page.goto(address)
     page.clock.pause_at(time.time() + 3600)
     held = []
-    page.route("**/edit/", lambda route: held.append(route))
+    page.route("**/edit/", lambda route, _: held.append(route))
     _title(page, world.strand).click()
     keys = page.keyboard
     for words in ("People", "Place"):
