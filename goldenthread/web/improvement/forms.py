@@ -235,7 +235,7 @@ def _by_area(
 class ApplyForm(forms.Form):
     """Whether a conditional item applies, and why."""
 
-    because = forms.CharField(label="Why", max_length=400)
+    because = forms.CharField(label="Why", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class RecordForm(forms.Form):

@@ -34,9 +34,13 @@ def test_one_is_adapted_in_the_schools_own_words(world, as_, page):
     assert "Every aim is answered" in as_("head").get(page).content.decode()
 
 
-def test_a_priority_that_is_there_already_is_tied_to_it(world, as_, page):
+def test_a_priority_that_is_there_already_is_tied_to_it(world, chief, as_, page):
+    operations.add_action(element=world.priority, title="Ring every parent", by=chief)
+    alone = as_("head").get(page).content.decode().partition("Serves nothing of the trust’s plan")[2]
+    assert str(world.priority) in alone
+    assert "Ring every parent" in alone
     typed = {"upper": world.aim.ref, "do": "tie", "own": world.priority.ref, "kind": "supports"}
-    as_("head").post(page, typed)
+    assert "Serves nothing" not in as_("head").post(page, typed, follow=True).content.decode()
     assert (Link.objects.get().kind, Link.objects.get().lower) == ("supports", world.priority)
     assert as_("head").post(page, typed | {"own": world.aim.ref}).status_code == 422
 

@@ -52,6 +52,7 @@ def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
         request, "plans/pages/local/draw_down.html", status=UNPROCESSABLE if form is not None else 200, plan=plan,
         upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form, own=own,
         waiting=sum(not row.answer for row in rows), overlap=coverage.overlap_of(plan),
+        alone=coverage.alone_in(plan) if upper else [],
         beneath=local_plans.plans_beneath(request.reach, plan), owners=local_plans.owners_of(plan),
     )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from goldenthread.domain.plans import coverage, plan_tree
 from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
-from goldenthread.features.plans.models import Element, Link, Plan
+from goldenthread.features.plans.models import Action, Element, Link, Plan
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.plans.queries.visible import may_edit, plans, trust_plan
@@ -42,6 +42,13 @@ class Overlap(NamedTuple):
     @property
     def percent(self) -> int | None:
         return coverage.overlap_percent(self.linked, self.of)
+
+
+class Alone(NamedTuple):
+    """A priority that serves nothing of the trust's plan, and its actions."""
+
+    element: Element
+    actions: list[Action]
 
 
 @dataclass(frozen=True)
@@ -202,13 +209,10 @@ def overlaps_of(found: QuerySet[Plan]) -> dict[tuple[str, int | None], Overlap]:
     units = dict(found.order_by().values_list("pk", "unit_id"))
     rows = Element.objects.filter(plan__in=list(where), removed_at=None).order_by()
     grown = trees.grown(rows.only("plan_id", "parent_id", "order"))
-    serving = set(
-        Link.objects.filter(lower__plan__in=list(where), upper__removed_at=None, kind__in=coverage.SERVING)
-        .values_list("lower_id", flat=True)
-    )  # fmt: skip
+    serving = _serving(list(where))
     counted: dict[tuple[str, int | None], Overlap] = {}
     for plan, tops in grown.items():
-        linked = sum(any(node.row.pk in serving for node in top.walk()) for top in tops)
+        linked = sum(_serves(top, serving) for top in tops)
         for key in (("plan", plan), ("school", where[plan]), ("unit", units[plan])):
             before = counted.get(key, Overlap(0, 0))
             counted[key] = Overlap(before.linked + linked, before.of + len(tops))
@@ -218,6 +222,28 @@ def overlaps_of(found: QuerySet[Plan]) -> dict[tuple[str, int | None], Overlap]:
 def overlap_of(plan: Plan) -> Overlap:
     """Return how much of one local plan serves the trust's."""
     return overlaps_of(Plan.objects.filter(pk=plan.pk)).get(("plan", plan.pk), Overlap(0, 0))
+
+
+def alone_in(plan: Plan) -> list[Alone]:
+    """Return the priorities of a local plan that serve nothing of the trust's, with what is being done in them."""
+    rows = plan.elements.filter(removed_at=None).select_related("plan")
+    serving = _serving([plan.pk])
+    alone = [top for top in plan_tree.grow(rows) if not _serves(top, serving)]
+    tops = {node.row.pk: top.row.pk for top in alone for node in top.walk()}
+    deeds: dict[int, list[Action]] = defaultdict(list)
+    for action in Action.objects.filter(element__in=tops).order_by("element", "order", "pk"):
+        deeds[tops[action.element_id]].append(action)
+    return [Alone(top.row, deeds[top.row.pk]) for top in alone]
+
+
+def _serving(of: Sequence[int]) -> set[int]:
+    """Return the parts of these plans that serve a part of another."""
+    found = Link.objects.filter(lower__plan__in=of, upper__removed_at=None, kind__in=coverage.SERVING)
+    return {lower for lower in found.values_list("lower_id", flat=True) if lower is not None}
+
+
+def _serves(top: Node[Element], serving: Container[int]) -> bool:
+    return any(node.row.pk in serving for node in top.walk())
 
 
 def own_priorities(plan: Plan) -> QuerySet[Element]:
