@@ -83,10 +83,13 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     styled = sum(isinstance(item, Line) and bool(item.heading) for item in items)
     parallel = _leading_in_parallel(items, labels)
     over_counts = _over_counts(items)
+    counted = _within_counts(items)
     own: dict[int, float] = {}
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, line in enumerate(items[:-1]):
         if not isinstance(line, Line) or not _may_be(line, items[place + 1]) or _is_told(items, place, labels):
+            continue
+        if line.text.endswith(":") and place in counted and not (line.is_bold or line.is_capitals):
             continue
         stands = _stands(items, place, labels, is_close_set=is_close_set)
         own[place] = _weight(line, stands, labels, leads_in_alone=place not in parallel)
@@ -123,6 +126,25 @@ def _over_counts(items: Sequence[Item]) -> frozenset[int]:
         if isinstance(below, Line) and below.mark.sort == "simple" and figures(below.mark.number) == [1]
     ]
     return frozenset(found if len(found) > 1 else ())
+
+
+def _within_counts(items: Sequence[Item]) -> frozenset[int]:
+    """Return the places between “5. …” and “6. …” that have points below them: they say more of the fifth thing."""
+    found: set[int] = set()
+    held: list[int] = []
+    last: list[int] = []
+    for place, item in enumerate(items):
+        if not isinstance(item, Line) or item.heading:
+            held, last = [], []
+        elif item.mark.sort in ("simple", "decimal"):
+            number = figures(item.mark.number)
+            is_next = bool(last) and number[:-1] == last[:-1] and number[-1:] == [last[-1] + 1]
+            points = [at for at in held if items[at].mark.sort in ("bullet", "letter")]
+            found.update(at for at in held if is_next and points and at < points[-1])
+            held, last = [], number
+        else:
+            held.append(place)
+    return frozenset(found)
 
 
 def _is_told(items: Sequence[Item], place: int, labels: Counter[str]) -> bool:

@@ -269,7 +269,8 @@ class Outline:
         if not is_over_prose and self._leads_to_parts(line, label):
             self.sections.now = None
             self.cell = None
-            self.stack.close_lists()
+            # What it leads to hangs from the part above, be that a heading or “1. Reading”.
+            self.stack.close_points()
             self.group, self.group_depth = "", 0
             self.notes.source.set_aside("heading of a list", line.spans)
             return True
