@@ -13,6 +13,7 @@ from goldenthread.domain.reading.plan_reading.lines.looks import (
     Looks,
     aside_of,
     breaks_off,
+    is_question,
     keep_rest,
     part_of,
 )
@@ -227,7 +228,9 @@ class Outline:
             holder = self.stack.open[0]
             if holder.has_content:
                 self.stack.open.clear()
-        if self._is_over_each_table(line, following):
+        # “How will we achieve this?”, where no part looks so, leads to parts and is none.
+        leads = sort[0] == "short" and is_question(line) and sort not in self.stack.above
+        if leads or self._is_over_each_table(line, following):
             self.notes.source.set_aside("heading of a list", line.spans)
             return True
         number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
