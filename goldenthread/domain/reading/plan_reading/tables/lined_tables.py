@@ -36,6 +36,7 @@ def gather(notes: Notes) -> None:
     """Put a table in the place of the lines that were one."""
     items, words = notes.source.items, notes.vocabulary
     heads = {place: run for place in range(len(items)) if (run := _headings_at(items, place, words))}
+    heads = {place: run for place, run in heads.items() if not _is_under_a_title(place, heads)}
     if not heads:
         return
     kept: list[Item] = []
@@ -82,6 +83,13 @@ def _longest_at(heads: dict[int, list[Line]], place: int) -> list[Line]:
     return heads.get(place, []) if place - 1 not in heads else []
 
 
+def _is_under_a_title(place: int, heads: dict[int, list[Line]]) -> bool:
+    """Tell “Improving access” over “Targets”, “Timescale”, which stand elsewhere again under another title."""
+    first, *others = (line.text for line in heads[place])
+    below = [[line.text for line in run] for at, run in heads.items() if at != place + 1]
+    return any(place + 1 in heads and run[1:] == others and run[0] != first for run in below)
+
+
 def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[Line]:
     """Return the headings of columns that stand one under the other from a place on; none where it is no such run."""
     found: list[Line] = []
@@ -112,7 +120,7 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
         and (bool(said & _SAID_OF_ROWS) or exact > _FEWEST_EXACT or bool(is_pair))
         and len({line.text for line in found}) == len(found)
         # They stand close under the first, whatever stands apart above it.
-        and len({line.gap for line in found[1:]}) == 1
+        and len({bool(line.gap) for line in found[1:]}) == 1
         and (known[0] is found[0] or bool(words.column(found[0].text)) or _stands_over(found, exact, words))
     )
     return found if is_run else []
