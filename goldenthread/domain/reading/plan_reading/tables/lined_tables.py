@@ -6,7 +6,7 @@ It is never taken for granted: each such table is asked about, and the other ans
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -39,11 +39,16 @@ def gather(notes: Notes) -> None:
     heads = {place: run for place, run in heads.items() if not _is_under_a_title(place, heads)}
     if not heads:
         return
+    titles = _titles_above(items, heads)
+    items = [
+        replace(item, is_bold=True) if place in titles and isinstance(item, Line) else item
+        for place, item in enumerate(items)
+    ]
     kept: list[Item] = []
     place = 0
     while place < len(items):
         run = _longest_at(heads, place)
-        grid, end = _table_at(items, place, run, heads, words) if run else (None, place)
+        grid, end = _table_at(items, place, run, {*heads, *titles}, words) if run else (None, place)
         if grid is None:
             kept.append(items[place])
             place += 1
@@ -88,6 +93,18 @@ def _is_under_a_title(place: int, heads: dict[int, list[Line]]) -> bool:
     first, *others = (line.text for line in heads[place])
     below = [[line.text for line in run] for at, run in heads.items() if at != place + 1]
     return any(place + 1 in heads and run[1:] == others and run[0] != first for run in below)
+
+
+def _titles_above(items: Sequence[Item], heads: dict[int, list[Line]]) -> frozenset[int]:
+    """Return where “Tier 1: …” and “Tier 2: …” stand, each right above a table with the same headings."""
+    above: dict[tuple[str, ...], dict[int, str]] = {}
+    for place, run in heads.items():
+        title = items[place - 1] if place and place - 1 not in heads else None
+        if isinstance(title, Line) and not title.mark.sort and title.is_short:
+            above.setdefault(tuple(line.text for line in run), {})[place - 1] = title.text.split()[0]
+    return frozenset(
+        place for titles in above.values() if len(titles) > 1 and len(set(titles.values())) == 1 for place in titles
+    )
 
 
 def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[Line]:
@@ -177,7 +194,7 @@ def _cut(said: Sequence[str], words: Vocabulary) -> Iterator[str]:
 
 
 def _table_at(
-    items: Sequence[Item], place: int, run: Sequence[Line], heads: dict[int, list[Line]], words: Vocabulary
+    items: Sequence[Item], place: int, run: Sequence[Line], ends: Collection[int], words: Vocabulary
 ) -> tuple[Grid | None, int]:
     """Return the table whose headings begin at a place, and where what follows it begins."""
     spans = {span for line in run for span in line.spans}
@@ -188,7 +205,7 @@ def _table_at(
     end = start
     while end < len(items) and isinstance(line := items[end], Line) and not _ends_table(line, words):
         is_close = len(cells) >= 2 * len(run) - 1 and not any(each.gap for each in cells)
-        if end in heads or (is_close and line.gap):
+        if end in ends or (is_close and line.gap):
             break  # Rows that stand close end where something stands apart.
         cells.append(line)
         end += 1
@@ -197,7 +214,7 @@ def _table_at(
     if len(run) == _PAIR:
         pairs = list(takewhile(lambda line: line.gap == cells[0].gap, cells))
         return _of_pairs(run, pairs, items[place]), start + len(pairs)
-    is_followed = end in heads
+    is_followed = end in ends
     ways = [(share_out(cells, columns, words, is_followed=is_followed), columns) for columns in _columns(run, words)]
     (rows, behind, price), columns = min(ways, key=lambda way: way[0][2])
     if price > _DEAREST or not _is_table(rows, columns):
