@@ -317,3 +317,41 @@ def test_type_that_is_large_and_bold_on_every_short_line_tells_no_more_than_plai
     ]
     alike = plan_reading.read_plan(replace(document, blocks=tuple(set_alike)), vocabulary())
     assert tree(alike) == tree(read(AFTER_A_LEAD))
+
+
+COUNTED = """Attendance strategy 2026 to 2029
+Strategic priorities
+1. Skills of staff – Everyone who works with children has a role to play. They should be trained for it well.
+How we will do it
+- Train each form tutor in the autumn.
+- Share what works in each half term, which the lead for attendance writes down.
+2. Early help – Each school calls home on the first day. Families should know whom to ask.
+How we will do it
+- Call before ten each morning.
+This can be done in several ways, including:
+- ringing home
+- a visit
+3. Records – What is known is kept in one place. Each school should enter it within the day.
+How we will do it
+- Use one system in all schools.
+"""
+
+
+def test_what_is_listed_below_each_counted_part_hangs_from_it_and_closes_nothing():
+    reading = read(COUNTED)
+    assert [part.title for part in reading.elements if part.depth == 1] == [
+        "Skills of staff",
+        "Early help",
+        "Records",
+    ]
+    by = {part.id: part.title for part in reading.elements}
+    assert [by[part.parent] for part in reading.elements if part.title.startswith(("Train", "Use"))] == [
+        "Skills of staff", "Records"
+    ]  # fmt: skip
+
+
+def test_a_question_over_parts_leads_to_them_and_is_none():
+    reading = read(
+        "A strand of our plan\n\nWe say why it matters.\n\nHow will we achieve this?\n\n4.1 Money\n\n4.2 Land\n"
+    )
+    assert [part.title for part in reading.elements] == ["Money", "Land"]

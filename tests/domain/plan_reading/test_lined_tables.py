@@ -132,6 +132,67 @@ Wider strategies
 Budgeted cost: £11,000
 """
 
+# Titles over the same headings, which stand unevenly apart.
+UNDER_TITLES = """
+Accessibility plan of a school 2026 - 2029
+
+Getting about the building
+
+Targets
+
+Strategies
+
+Timescale
+
+
+Responsibility
+
+Success criteria
+
+To open the hall to all
+
+A ramp at the north door
+
+By July 2027
+
+Business manager
+
+Wheelchairs come in by each door
+
+Taking part in lessons
+
+Targets
+
+Strategies
+
+Timescale
+
+
+Responsibility
+
+Success criteria
+
+To train staff in autism
+
+Two evenings with a teacher of it
+
+Autumn 2026
+
+SENCO
+
+All classes show what comes next
+
+To make PE open to all
+
+An audit of equipment
+
+Spring 2027
+
+PE leader
+
+Each child takes part in PE
+"""
+
 NO_TABLE = """
 Our plan
 
@@ -165,6 +226,22 @@ def test_lines_are_shared_out_by_what_each_column_holds():
     assert "one more such table" in question.asks
     assert set(question.elements) == {part.id for part in reading.elements if part.level == "Objective"}
     assert reading.coverage.is_complete
+
+
+def test_a_title_over_each_table_with_the_same_headings_is_a_part_and_no_heading_of_a_column():
+    reading = read(UNDER_TITLES)
+    assert tree(reading) == [
+        "Strand: Getting about the building",
+        "  Target: To open the hall to all",
+        "Strand: Taking part in lessons",
+        "  Target: To train staff in autism",
+        "  Target: To make PE open to all",
+    ]
+    assert reading.elements[1].cells["Responsibility"] == "Business manager"
+    tiers = UNDER_TITLES.replace("Getting about", "Tier 1: Moving about").replace(
+        "Taking part", "Tier 2: Taking part"
+    )
+    assert [part.title[:6] for part in read(tiers).elements if part.depth == 1] == ["Tier 1", "Tier 2"]
 
 
 def test_numbers_open_rows_and_what_was_empty_stays_empty():

@@ -131,7 +131,7 @@ def _over_counts(items: Sequence[Item]) -> frozenset[int]:
 def _within_counts(items: Sequence[Item]) -> frozenset[int]:
     """Return the places between “5. …” and “6. …” that have points below them: they say more of the fifth thing."""
     found: set[int] = set()
-    held: list[int] = []
+    held: list[tuple[int, str]] = []
     last: list[int] = []
     for place, item in enumerate(items):
         if not isinstance(item, Line) or item.heading:
@@ -139,11 +139,11 @@ def _within_counts(items: Sequence[Item]) -> frozenset[int]:
         elif item.mark.sort in ("simple", "decimal"):
             number = figures(item.mark.number)
             is_next = bool(last) and number[:-1] == last[:-1] and number[-1:] == [last[-1] + 1]
-            points = [at for at in held if items[at].mark.sort in ("bullet", "letter")]
-            found.update(at for at in held if is_next and points and at < points[-1])
+            points = [at for at, sort in held if sort in ("bullet", "letter")]
+            found.update(at for at, _ in held if is_next and points and at < points[-1])
             held, last = [], number
         else:
-            held.append(place)
+            held.append((place, item.mark.sort))
     return frozenset(found)
 
 
