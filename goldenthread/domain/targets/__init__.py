@@ -11,6 +11,7 @@ from goldenthread.domain.targets.reading import read
 from goldenthread.domain.targets.rewrite import suggest_rewrite
 from goldenthread.domain.targets.scoring import Miss, Score, score
 from goldenthread.domain.targets.sentence import say
+from goldenthread.domain.targets.statement import tells_a_start
 
 __all__ = [
     "OF_WHICH_MEASURE",
@@ -25,4 +26,5 @@ __all__ = [
     "say",
     "score",
     "suggest_rewrite",
+    "tells_a_start",
 ]

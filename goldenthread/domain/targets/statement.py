@@ -231,6 +231,11 @@ class Statement:
         return any((end := _end_of(found)) and later and end < later for later in ahead)
 
 
+def tells_a_start(before: str, after: str) -> bool:
+    """Say whether a time between these words is that of a figure from which something starts."""
+    return bool(_OPENS_THEN.search(before.lower()) or _STARTS_FROM.match(after.lower()))
+
+
 def _end_of(found: Found) -> date | None:
     return found.reading.to_on or found.reading.from_on
 

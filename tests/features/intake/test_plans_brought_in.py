@@ -29,6 +29,25 @@ def bring(world, chief):
     return _bring
 
 
+def test_a_part_is_due_when_it_ends_and_not_when_it_starts_nor_when_a_figure_was_so(bring, chief):
+    words = """Harbour plan 2027-30
+
+Aim 1: Attendance to be 95% (93% in 2025)
+
+Action\tLead\tStart\tDue
+One way of reading\tHR\t1 September 2027\t18 December 2027
+Tell families\tHR\t4 January 2028\tTBC
+"""
+    plan = operations.commit_plan(waiting=bring(words), by=chief)
+    assert dict(Element.objects.filter(plan=plan).values_list("title", "due_words")) == {
+        "Attendance to be 95% (93% in 2025)": "", "One way of reading": "18 December 2027", "Tell families": "TBC",
+    }  # fmt: skip
+    asked = [each["asks"] for each in plan_imports.questions(PlanImport.objects.get(plan=plan))]
+    assert [words for words in asked if "TBC" in words or "due" in words or "2025" in words] == [
+        "“TBC” is still to be filled in. What should stand there?"
+    ]
+
+
 def test_targets_stand_on_their_part_in_the_column_where_they_are_printed(bring, chief):
     plan = operations.commit_plan(waiting=bring(), by=chief)
     hung = ElementTarget.objects.filter(element__plan=plan).select_related("target")

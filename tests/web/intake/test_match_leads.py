@@ -31,6 +31,9 @@ def test_initials_mean_the_post_of_the_plans_own_place_and_a_part_left_out_names
     waiting = bring(as_("head"), pasted=f"School plan 2027-28\n\n{rows}", place=f"school:{school.ref}")
     found = {lead.party: lead.proposed for lead in plan_imports.leads(waiting)}
     assert found == {"HT": world.posts["head"], "CEO": world.posts["chief"], "Office": None, "Green team": None}
+    page = as_("head").get(page_of(waiting)).content.decode()
+    assert page.count("stand for?") == 1
+    assert 'value="Headteacher"' in page
     waiting.staged["parts"] = [part for part in waiting.staged["parts"] if part["title"] != "Key"]
     assert "Green team" not in {lead.party for lead in plan_imports.leads(waiting)}
 

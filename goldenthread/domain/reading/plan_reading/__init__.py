@@ -23,7 +23,7 @@ from goldenthread.domain.reading.plan_reading.result import (
     as_json,
 )
 from goldenthread.domain.reading.plan_reading.taken_in.run_together import points_apart
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, from_held
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, from_held, is_of_beginning
 
 __all__ = [
     "NO_PARTS",
@@ -43,6 +43,7 @@ __all__ = [
     "Vocabulary",
     "as_json",
     "from_held",
+    "is_of_beginning",
     "points_apart",
     "read_plan",
 ]

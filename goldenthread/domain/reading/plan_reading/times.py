@@ -156,9 +156,18 @@ def _dates(line: Line, element: str, column: str, text: str, context: date_words
     for part in _sentences(whole):
         if _ANY_DATE.search(part):
             for found in date_words.find(part, context):
+                if _is_long_past(found.reading, context) and targets.tells_a_start(
+                    part[: found.span[0]], part[found.span[1] :]
+                ):
+                    continue
                 start = line.span.start + at + found.span[0]
                 yield ElementDate(element, found.reading, Span(start, start + len(found.reading.text)), column)
         at += len(part)
+
+
+def _is_long_past(reading: date_words.DateReading, context: date_words.Context) -> bool:
+    end = reading.to_on or reading.from_on
+    return bool(end and context.start_on and end < context.start_on)
 
 
 def _sentences(words: str) -> Iterator[str]:

@@ -13,6 +13,8 @@ _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\w)")
 _QUALIFIED = re.compile(r"^(?:strategic|key|core|main|trust|school|improvement|overarching|whole-school)\s")
 _COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten)\s")
 _ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_BEGINS = re.compile(r"\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|commenc\w*)\b")
+_ENDS = re.compile(r"\b(?:end(?:s|ing)?|finish\w*|complet\w*|due|stop)\b")
 _DATED = re.compile(r"(?:by|in)\s(?:the\send\sof\s)?(?:[a-z]+\s)?20\d\d(?:\s?[-/–]\s?\d{2,4})?", re.IGNORECASE)
 LONGEST_HEADING = 14
 _OF_WHAT = re.compile(r"(?P<many>(?:[A-Za-z]+ ){0,2}[A-Za-z]+s)(?P<what> (?:for|of) .{3,40})", re.IGNORECASE)
@@ -250,6 +252,12 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
 def is_dated(heading: str) -> bool:
     """Say whether a heading is itself a date, “By 2030” or “By July 2027”, over what is to stand by then."""
     return bool(_DATED.fullmatch(heading.strip().rstrip(":")))
+
+
+def is_of_beginning(heading: str) -> bool:
+    """Say whether a heading is over days on which something begins: “Start date”, and not “Start and end date”."""
+    said = heading.lower()
+    return bool(_BEGINS.search(said)) and not _ENDS.search(said)
 
 
 def plain(words: str) -> str:

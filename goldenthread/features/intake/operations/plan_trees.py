@@ -8,7 +8,7 @@ from typing import Any
 
 from goldenthread.domain import date_words
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.reading import plan_answers
+from goldenthread.domain.reading import plan_answers, plan_reading
 from goldenthread.domain.reading.mending import staged_plan
 from goldenthread.features.intake import own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
@@ -343,12 +343,17 @@ class _Words:
 
 
 def _dates_of(waiting: PlanImport) -> dict[str, str]:
-    """Return when each part is due: as its column of dates says, or else its own words; not what its cells tell."""
+    """Return when each part is due: as its column of dates says, or else its own words; not what its cells tell.
+
+    The day on which something starts is not the day by which it is done.
+    """
     words, dates = plan_imports.vocabulary(), plan_imports.reading_of(waiting)["dates"]
     found: dict[str, str] = {}
     for is_column in (True, False):
         for each in dates:
             heading = each.get("column", "")
+            if plan_reading.is_of_beginning(heading):
+                continue
             if (words.column(heading) == "date") == is_column and (is_column or not heading):
                 found.setdefault(each["element"], str(each.get("text", "")))
     return found

@@ -340,10 +340,8 @@ def undo_plan(request: TrustRequest, ref: str) -> HttpResponse:
             messages.error(request, " ".join(wrong.messages))
             status = CONFLICT
         else:
-            messages.success(
-                request, f"{waiting.title} is taken back. What was read waits to be looked through again."
-            )
-            return redirect("intake:bring_plan", request.trust.slug)
+            messages.success(request, f"{waiting.title} is taken back.")
+            return redirect("intake:review_plan", request.trust.slug, ref)
         waiting.refresh_from_db()
     later = plan_imports.later_work(waiting)
     return show(request, "intake/pages/plans/undo_plan.html", status=status, waiting=waiting, later=later)

@@ -27,6 +27,7 @@ class AskedQuestion:
     """A question with what may be answered, the proposal first."""
 
     id: str
+    kind: str
     asks: str
     choices: list[str]
     answer: str
@@ -128,13 +129,18 @@ class Review:
     @cached_property
     def groups(self) -> list[tuple[str, list[AskedQuestion]]]:
         """Return the questions in the order of work: the worst, the others, and what is answered, folded away."""
-        waiting = [each for each in self.questions if not each.is_answered]
+        waiting = [each for each in self.questions if not each.is_answered and each not in self.initials]
         answered = [each for each in self.questions if each.is_answered]
         named = (
             ("", waiting[:MOST_OPEN]), (f"{len(waiting) - MOST_OPEN} more, less pressing", waiting[MOST_OPEN:]),
             (f"{len(answered)} answered", answered),
         )  # fmt: skip
         return [(name, held) for name, held in named if held]
+
+    @cached_property
+    def initials(self) -> list[AskedQuestion]:
+        """Return what is asked about initials and not answered yet: a line each, so that all are said at once."""
+        return [each for each in self.questions if each.kind == "initials" and not each.is_answered]
 
     @property
     def open_count(self) -> int:
@@ -153,7 +159,7 @@ class Review:
         choices = list(dict.fromkeys(filter(None, [each["proposal"], *each.get("choices", ())])))
         does, if_open = plan_answers.effect_of(each)
         return AskedQuestion(
-            each["id"], self._shared(each["asks"]), choices, answer or "", answer is not None,
+            each["id"], each["kind"], self._shared(each["asks"]), choices, answer or "", answer is not None,
             bool(each.get("whole_document")), self._source([each["span"]]), self._about(each), does, if_open,
         )  # fmt: skip
 

@@ -37,6 +37,9 @@ def ask_dates(notes: Notes, by_id: dict[str, Draft], found: Found, context: date
     others: dict[str, list[tuple[Draft, Span, str]]] = defaultdict(list)
     for date in found.dates:
         draft, reading = by_id[date.element], date.reading
+        # “TBC” is asked about once, as what is still to be filled in.
+        if notes.vocabulary.placeholder.fullmatch(reading.text):
+            continue
         if reading.question and reading.kind not in _CODE_KINDS:
             others[reading.question.asks].append((draft, date.span, reading.question.proposal_words))
         beyond = not reading.question and reading.to_on and context.end_on and reading.to_on > context.end_on
