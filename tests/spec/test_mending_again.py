@@ -23,7 +23,8 @@ def plan(first="Reading", top="Part"):
 def learned():
     mended = columns_done(plan(), {"Steps": "parts", "Colour": "leave"})
     left_out = [line for line in all_lines(mended, Paper("")) if line.id == "b"]
-    mended = replace(mended, told=told_of("aside", left_out, Paper("")))
+    kept = tuple(part for part in mended.parts if part.id != "b")
+    mended = replace(mended, parts=kept, told=told_of("aside", left_out, Paper("")))
     mended = staged_plan.name_levels(mended, ("Priority", "Step"))
     return mended, put_right(plan(), mended, {"Owner (2026)": "lead"}, {"Steps": "parts", "Colour": "leave"})
 
@@ -65,6 +66,12 @@ def test_the_next_plan_is_put_right_alike(case, read, known, done):
 def test_the_only_part_is_never_left_out():
     only = Staged((StagedPart("a", 1, "", "Reading"),), ("Part",))
     assert as_before(only, PutRight(lines={"reading": "aside"}), Paper("")) == (only, [])
+
+
+def test_words_of_which_a_part_was_kept_are_not_left_out_in_the_next_plan():
+    mended, _ = learned()
+    twin = StagedPart("c", 1, "", "How to use this plan")
+    assert put_right(plan(), replace(mended, parts=(*mended.parts, twin)), {}, {}).lines == {}
 
 
 def test_what_was_taken_back_is_not_done_again():

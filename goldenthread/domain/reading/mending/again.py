@@ -45,7 +45,17 @@ def put_right(read: Staged, mended: Staged, meanings: Mapping[str, str], deeds: 
     there = headings(mended.parts)
     columns |= {plain(heading): deed for heading, deed in deeds.items() if heading not in there}
     levels = {_shape(read): list(mended.levels)} if _may_be_named(read, mended) else {}
-    return PutRight(_worded(columns), levels, dict(mended.told))
+    return PutRight(_worded(columns), levels, _told_wholly(mended))
+
+
+def _told_wholly(mended: Staged) -> dict[str, str]:
+    """Return what was said of lines; not that words are no part where a part of the same words was kept."""
+    kept = {leading_words(part.title) for part in mended.parts}
+    return {words: deed for words, deed in mended.told if words not in kept or not _takes_out(deed)}
+
+
+def _takes_out(deed: str) -> bool:
+    return deed == ASIDE or deed.startswith(_STATES)
 
 
 def as_before(read: Staged, known: PutRight, paper: Paper) -> tuple[Staged, list[tuple[str, str, str]]]:
@@ -86,7 +96,7 @@ def told_of(deed: str, lines: Collection[Line], paper: Paper) -> tuple[tuple[str
     of the plan, or states something, by two words or more.
     """
     often = Counter(_key(line, paper) for line in lines)
-    is_aside = deed == ASIDE or deed.startswith(_STATES)
+    is_aside = _takes_out(deed)
     if not is_aside and deed not in _OF_TEMPLATES:
         return ()
     enough = {words: len(words.split()) if is_aside else times for words, times in often.items()}
