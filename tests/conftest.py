@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib import auth
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries as organisations
@@ -21,6 +22,9 @@ from tests import world as worlds
 from tests.post_office import post_office  # noqa: F401  for every test to ask for
 
 PAGES = Path(__file__).parent / "web"
+
+# The same examples in every run, and however long a busy machine takes: what fails here fails everywhere.
+hypothesis_settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -99,13 +99,13 @@ def test_a_term_that_has_not_come_is_not_had_from_its_year() -> None:
 # --- The attacker
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(releases())
 def test_no_reader_who_puts_all_together_learns_a_small_count(figures) -> None:
     assert learnt([(figures, hidden([state(figures)], base="pupils", adds_up=True))]) == {}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(releases())
 def test_figures_of_all_pupils_are_hidden_the_same_with_groups_and_without(figures) -> None:
     alone = {place: each for place, each in figures.items() if not place.group}
@@ -153,7 +153,7 @@ def _over_time(figures, hide, which=0):
             yield terms, total
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.integers(0, 14), min_size=3, max_size=3), min_size=2, max_size=3))
 def test_no_reader_who_subtracts_running_totals_learns_a_small_count(came) -> None:
     figures = {
@@ -193,7 +193,7 @@ def test_what_comes_late_gives_way_to_what_was_read_before(first, then, last, go
     assert learnt(told) == {}
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 @given(arrivals())
 def test_no_reader_who_remembers_who_was_missing_learns_a_small_count(figures) -> None:
     assert learnt(all_told(figures)) == {}
@@ -202,7 +202,7 @@ def test_no_reader_who_remembers_who_was_missing_learns_a_small_count(figures) -
 # --- Corrections
 
 
-@settings(deadline=None, derandomize=True, max_examples=20)
+@settings(max_examples=20)
 @given(histories(corrections=2))
 def test_no_reader_who_remembers_what_stood_before_learns_a_small_count(figures) -> None:
     told = all_told(figures)

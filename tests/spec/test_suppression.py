@@ -85,7 +85,7 @@ def test_a_hidden_school_is_never_hidden_alone(schools, gone) -> None:
     assert sorted(numbers[n] for n in hide if n != "trust") == sorted(int(each) for each in gone.split(",") if each)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.integers(0, 15), min_size=2, max_size=4))
 def test_no_hidden_number_follows_from_those_shown(numbers) -> None:
     cells = {n: Count(Decimal(each), Decimal(100)) for n, each in enumerate(numbers)}

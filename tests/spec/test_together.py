@@ -72,7 +72,7 @@ def equations(schools, hide) -> Iterator[tuple[dict, int]]:
                     yield {(kind, place.school): 1 for kind in parts}, int(number)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(30, 60), st.integers(0, 12), st.integers(0, 12)), min_size=2, max_size=5))
 def test_no_reader_who_solves_measures_together_learns_a_small_count(schools) -> None:
     figures = told(schools)

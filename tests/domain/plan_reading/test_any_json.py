@@ -37,7 +37,7 @@ PLAN = st.fixed_dictionaries(
 
 
 @given(ANY | PLAN)
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=250)
 def test_any_json_is_read_whole_or_refused(held):
     answered(json.dumps(held))
 

@@ -20,7 +20,7 @@ HEADED = "Objective\tLead\tWhen"
 @example([HEADED, "1.1\tAim\tKPI 1.1: all", "1.1 Phonics", "\tx\t", "1.1 Phonics", HEADED])
 @example(["- a point", HEADED, "\tx\t", "Priority 1: Reading"])
 @example(["Phase 1 Mend\tCriteria ● a ● b", "Key qualities\tPlan", "Strategic aims\t\t", "Key qualities\tPlan"])
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200)
 def test_lines_in_any_order_are_all_accounted_for(lines):
     reading = read("\n".join(lines))
     assert reading.coverage.missing == ()
@@ -29,7 +29,7 @@ def test_lines_in_any_order_are_all_accounted_for(lines):
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=100)
 def test_any_characters_are_all_accounted_for(text):
     assert read(text).coverage.missing == ()
 

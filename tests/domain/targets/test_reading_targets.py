@@ -51,7 +51,7 @@ def read(text):
 
 
 @given(st.text(max_size=400) | st.lists(SCRAPS, max_size=60).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_text_gives_a_reading_that_can_be_written_down(text):
     reading = read(text)
     assert reading.text == text
@@ -64,7 +64,7 @@ def test_any_text_gives_a_reading_that_can_be_written_down(text):
 
 
 @given(st.lists(SCRAPS, max_size=60).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_value_is_a_plain_decimal(text):
     for claim in read(text).claims:
         for value in claim.value if isinstance(claim.value, tuple) else filter(None, [claim.value]):

@@ -60,7 +60,7 @@ def test_a_cell_that_looks_like_a_formula_is_text():
     assert said(plan)[3:6] == ["=HYPERLINK(1)", "+1", "@cmd"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.text("ab =,\"'\n£–", max_size=8), min_size=3, max_size=3), min_size=1, max_size=6))
 def test_every_cell_of_a_csv_is_kept(rows):
     file = io.StringIO()
@@ -72,7 +72,7 @@ def test_every_cell_of_a_csv_is_kept(rows):
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.lists(st.text("ab c.é", max_size=8), min_size=2, max_size=2), min_size=1, max_size=5))
 def test_every_cell_of_a_sheet_is_kept(rows):
     def fill(book):
@@ -118,7 +118,7 @@ def test_what_a_page_says_of_itself_is_no_heading_and_a_box_is_a_bullet():
     ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("ab #*-|>1.\n\t`[]()<&", min_size=1, max_size=120))
 def test_any_markdown_keeps_its_letters(text):
     plan = read(f"start\n\n{text}".encode(), "plan.md")

@@ -1,6 +1,6 @@
 """A Word document keeps its order, its numbers, its tables and what stands about them."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.foundation.documents.document import Place
@@ -83,7 +83,7 @@ def test_a_box_comes_once_after_the_paragraph_that_holds_it():
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn")), min_size=1, max_size=30)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=6), st.lists(st.lists(WORDS, min_size=2, max_size=2), max_size=4))
 def test_every_word_is_kept_in_its_order(paragraphs, rows):
     def fill(plan):
