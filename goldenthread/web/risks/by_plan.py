@@ -34,7 +34,8 @@ class PartRisks:
 @requires("risk.see")
 def by_plan(request: TrustRequest) -> HttpResponse:
     """Show each part of a plan in force with its risks, and the parts without one."""
-    plans = list(planned.plans(request.reach).filter(state="live").order_by("-kind", "title"))
+    live = planned.plans(request.reach).filter(state="live").select_related("school", "unit")
+    plans = list(live.order_by("-kind", "title"))
     asked = request.GET.get("plan", "")[:12]
     chosen = next((plan for plan in plans if plan.ref == asked), None) or _of_the_trust(plans)
     if chosen is None:

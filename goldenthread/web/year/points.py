@@ -52,6 +52,7 @@ def weigh_points(request: TrustRequest, ref: str) -> HttpResponse:
         elif deed == "aside" and saved(form, lambda: operations.set_point_aside(
             plan=plan, point=point, reason=form.cleaned_data["reason"], by=request.user
         )):  # fmt: skip
+            messages.success(request, "Set aside, with your reason. It can be weighed anew below.")
             return redirect("year:weigh_points", request.trust.slug, ref)
     weighed = points.weighed_for(plan)
     return show(

@@ -59,6 +59,12 @@ class Plan(Referenced, Revisioned):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def in_place(self) -> str:
+        """Its title, with its place before it where the title does not name the place itself."""
+        place = self.school.short_name if self.school else str(self.unit or "")
+        return self.title if place.lower() in self.title.lower() else f"{place}: {self.title}"
+
     def get_kind_display(self) -> str:
         """Return what the library calls plans of this kind."""
         return kind_of(self.kind).title

@@ -9,7 +9,6 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Element, Expectation, Link, Ownership, Plan
 from goldenthread.web.plans.editing.plan_forms import PeriodForm, day_field, period_field
-from goldenthread.web.plans.naming import plan_with_place
 
 TEMPLATE, EMPTY = "template", "empty"
 # What a place does with an aim: a new part as it is or reworded, a part that is there, or nothing; or takes it back.
@@ -132,7 +131,7 @@ class OwnerForm(forms.Form):
 
 def plan_choices(plans: Iterable[Plan], saying: str = "") -> list[tuple[str, str]]:
     """Return plans as choices, each with its place."""
-    return [(plan.ref, f"{saying}{plan_with_place(plan)}"[:140]) for plan in plans]
+    return [(plan.ref, f"{saying}{plan.in_place}"[:140]) for plan in plans]
 
 
 def _offer(field: Any, choices: Choices) -> None:

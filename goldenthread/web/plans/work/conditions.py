@@ -13,7 +13,8 @@ from goldenthread.web.kit.showing import show
 @requires("plan.see")
 def conditions(request: TrustRequest) -> HttpResponse:
     """Show what has to hold, and what of it is failing."""
-    plans = list(queries.plans(request.reach).filter(state="live").order_by("-kind", "title"))
+    live = queries.plans(request.reach).filter(state="live").select_related("school", "unit")
+    plans = list(live.order_by("-kind", "title"))
     asked = request.GET.get("plan", "")[:12]
     first = next((plan for plan in plans if plan.kind == "trust"), next(iter(plans), None))
     chosen = next((plan for plan in plans if plan.ref == asked), None if asked else first)
