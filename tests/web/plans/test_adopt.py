@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Version
+from goldenthread.features.plans.models import Plan, Version
 from tests.web.plans.drawn import drawn
 
 
@@ -36,6 +36,13 @@ def test_the_form_proposes_the_year_of_the_plan_and_a_review_in_a_year(as_, boar
     assert page.context["form"].initial["edition"] == "Year 2 (2026/27)"
     assert page.context["form"].initial["next_review_on"] == dt.date(2027, 11, 21)
     assert "What will be frozen" in page.content.decode()
+    assert "is live for the same years" not in page.content.decode()
+
+
+def test_another_live_plan_of_the_same_years_is_told_before_it_is_adopted(as_, world, board, address):
+    Plan.objects.create(trust=world.trust, kind="trust", title="Trust strategy 2026-29", state="live")
+    page = as_("chief").get(address).content.decode()
+    assert "Trust strategy 2026-29</a> is live for the same years" in page
 
 
 @pytest.mark.parametrize(

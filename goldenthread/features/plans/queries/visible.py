@@ -85,6 +85,15 @@ def in_force(found: QuerySet[Plan], today: dt.date) -> Plan | None:
     )
 
 
+def live_beside(reach: Reach, plan: Plan) -> QuerySet[Plan]:
+    """Return the other live plans of the same kind and place whose years are, in part, those of this one."""
+    same = plans(reach).filter(kind=plan.kind, school=plan.school_id, unit=plan.unit_id, state=Plan.State.LIVE)
+    same = same.exclude(pk=plan.pk)
+    if plan.starts_on:
+        same = same.exclude(ends_on__lt=plan.starts_on)
+    return same.exclude(starts_on__gt=plan.ends_on) if plan.ends_on else same
+
+
 def has_begun(today: dt.date) -> Q:
     """Return the condition that a plan has begun: by its first day, or by having none."""
     return Q(starts_on=None) | Q(starts_on__lte=today)

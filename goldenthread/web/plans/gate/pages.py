@@ -61,6 +61,7 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/gate/gate.html", status=status, plan=plan, gate=shown, may=may, typed=form,
         rows=_rows(shown, form, may_judge=may["judge"] and shown.next_step is not None),
+        others=plans.live_beside(request.reach, plan),
         is_ready=not shown.blocks and shown.next_step is not None, today=clock.today(),
         first_draft=queries.first_draft(request.reach, plan), circulations=queries.circulations(plan),
         reads_course=bool(approvals.read_of(request.reach, shown.courses[:1], clock.today())),

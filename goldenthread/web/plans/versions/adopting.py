@@ -10,6 +10,7 @@ from goldenthread.features.plans.queries.agreed import versions as kept
 from goldenthread.features.plans.queries.agreed.agreements import is_gated
 from goldenthread.features.plans.queries.agreed.gate import gate_of
 from goldenthread.features.plans.queries.thread.successions import bodies_for
+from goldenthread.features.plans.queries.visible import live_beside
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -50,7 +51,8 @@ def _show(
     since = presenters.tags(kept.compare(plan, newest.document, now).counts) if newest else []
     return show(
         request, "plans/pages/versions/adopt.html", status=status, plan=plan, form=form, newest=newest, since=since,
-        page=presenters.FrozenPage(now), stands=stands, gate=gate_of(plan, clock.today()) if is_gated(plan) else None,
+        page=presenters.FrozenPage(now), stands=stands, others=live_beside(request.reach, plan),
+        gate=gate_of(plan, clock.today()) if is_gated(plan) else None,
     )  # fmt: skip
 
 
