@@ -51,6 +51,13 @@ def test_each_failure_says_what_to_change(world, as_, page):
     assert "1 aim of the trust’s plan without an answer." in shown
 
 
+def test_an_aim_taken_up_as_it_is_is_held_to_the_trusts_target(world, chief, as_, page):
+    operations.take_up_anew(upper=world.aim, plan=world.school_plan, by=chief)
+    assert "2 priorities have no target" in as_("governor").get(page).content.decode()
+    operations.write_target(element=world.aim, line=TargetLine(text="Attendance of 95 % by July 2027"), by=chief)
+    assert "1 priority has no target: Attendance as wellbeing." in as_("governor").get(page).content.decode()
+
+
 def test_the_machine_judges_the_figure_and_the_day(aim, as_, page):
     shown = as_("governor").get(page).content.decode()
     assert "A figure and its measure are named." in shown

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.access import Reach
@@ -26,6 +26,7 @@ from goldenthread.features.plans.models import (
     Element,
     ElementTarget,
     Judgement,
+    Link,
     Plan,
     Version,
 )
@@ -210,15 +211,23 @@ def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list
         if one.words == words[one.aim_id]:
             said[one.aim_id][one.question] = Said(one.passes, one.reason)
     gated = [Gated(aim, plan_gate.verdicts(_aimed(aim.target, plan, context), said[aim.pk])) for aim in found]
-    rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by("order", "pk"))
+    rows = list(
+        Element.objects.filter(plan=plan, removed_at=None).annotate(is_held=_held_above()).order_by("order", "pk")
+    )  # fmt: skip
     parents = {row.pk: row.parent_id for row in rows}
-    aimed_at = set()
+    aimed_at = {row.pk for row in rows if row.is_held}
     for aim in found:
         key: int | None = aim.element_id
         while key is not None:
             aimed_at.add(key)
             key = parents.get(key)
     return gated, [row for row in rows if row.parent_id is None and row.pk not in aimed_at]
+
+
+def _held_above() -> Exists:
+    """Say that a part is an aim of the trust's, taken up in its own words, and is held to what the trust aims at."""
+    as_it_is = Link.objects.filter(lower=OuterRef("pk"), kind=Link.Kind.TAKES_UP, upper__title=OuterRef("title"))
+    return Exists(as_it_is.filter(upper__aims_at__isnull=False, upper__aims_at__target__retired_on=None))
 
 
 def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
