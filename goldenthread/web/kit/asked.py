@@ -70,6 +70,8 @@ DEEDS = {
     "answer consult": ("Answer", "improvement:consult"),
     "give consult": ("Say what was given", "improvement:consult"),
     "hear of consult": ("Read it", "improvement:consult"),
+    "decide undertaking": ("Read and decide", "plans:undertaking"),
+    "hear of undertaking": ("Read it", "plans:undertaking"),
     "answer places": ("Answer", "sharing:offer"),
     "hear of places": ("Read it", "sharing:offer"),
     "do item": ("See it", "improvement:item"),

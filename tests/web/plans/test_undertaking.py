@@ -57,12 +57,18 @@ def test_a_proposal_is_decided_by_somebody_else_with_a_reason(as_, world, begun)
     kind = undertaking_kind("proposal")
     row = begun("proposal", "education", answers={one.key: "So." for one in kind.questions})
     as_("education").post(page_of(row), {"deed": "open"})
+    assert "Read and decide" in as_("chief").get("/harbour/").content.decode()
     assert as_("education").post(page_of(row), {"deed": "agree", "reason": "Mine"}).status_code == 404
     assert as_("chief").post(page_of(row), {"deed": "decline", "reason": " "}).status_code == 422
     as_("chief").post(page_of(row), {"deed": "decline", "reason": "Nothing is stopped for it."})
     row.refresh_from_db()
     assert row.state == "declined"
+    assert "Read and decide" not in as_("chief").get("/harbour/").content.decode()
+    assert "Not now, and why" in as_("education").get("/harbour/").content.decode()
     assert "Nothing is stopped for it." in as_("education").get(page_of(row)).content.decode()
+    as_("education").post(page_of(row), {"deed": "heard"})
+    assert "Not now, and why" not in as_("education").get("/harbour/").content.decode()
+    assert as_("chief").post(page_of(row), {"deed": "heard"}).status_code == 404
 
 
 def test_a_word_on_the_last_step_closes_it_and_whoever_reads_the_plan_reads_the_word(as_, begun):

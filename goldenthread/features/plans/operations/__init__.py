@@ -180,6 +180,7 @@ from goldenthread.features.plans.operations.work.showing import (
 from goldenthread.features.plans.operations.work.undertakings import (
     begin_undertaking,
     decide_undertaking,
+    hear_of_undertaking,
     join_undertaking,
     leave_undertaking,
     open_undertaking,
@@ -283,6 +284,7 @@ __all__ = [
     "give_progress",
     "has_arrived",
     "hear_answer",
+    "hear_of_undertaking",
     "hold_in_common",
     "hold_to_its_targets",
     "join_undertaking",

@@ -1,6 +1,7 @@
 """The register of what people take on, and one undertaking from its first question to what came of it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -91,6 +92,7 @@ def undertaking(request: TrustRequest, ref: str) -> HttpResponse:
         "write": queries.may_write(request.reach, request.user, row),
         "decide": queries.may_decide(request.reach) and not queries.is_own(request.reach, request.user, row),
     }
+    may["hear"] = queries.hears_of(request.reach, row)
     may["challenge"] = may_raise(request.reach) and row.state == Undertaking.State.OPEN
     sent = request.POST.get("deed", "")
     decide = DecideForm(request.POST if sent in ("agree", "decline") else None, auto_id="decide-%s")
@@ -147,12 +149,17 @@ def _deeds(
         operations.leave_undertaking(undertaking=row, person=request.user)
         return "You take part in it no more."
 
-    found: dict[str, Callable[[], str]] = {}
+    found: dict[str, Callable[[], str]] = {"heard": partial(_hear, request, row)} if may["hear"] else {}
     if may["write"]:
         found |= {"open": opens, "say": says}
     if may["decide"]:
         found |= {"agree": decides, "decline": decides}
     return found | ({"join": joins, "leave": leaves} if kind.joins else {})
+
+
+def _hear(request: TrustRequest, row: Undertaking) -> str:
+    operations.hear_of_undertaking(undertaking=row, posts=request.reach.posts, by=request.user)
+    return "It is read."
 
 
 def _own(request: TrustRequest, ref: str) -> Undertaking:

@@ -1,13 +1,14 @@
 """Taking something on: writing it down, opening it, joining it, saying what came of it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from goldenthread.domain.plans import undertakings as rules
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.plans.models import (
     Element,
@@ -24,6 +25,9 @@ from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 State = Undertaking.State
+DECIDE, HEAR = "decide undertaking", "hear of undertaking"
+# Who is asked to decide what is proposed: the first of these that did not propose it.
+DECIDES = ("chief_officer", "governance_lead")
 STILL_WRITTEN = (State.DRAFT, State.PROPOSED, State.DECLINED)
 
 
@@ -99,6 +103,15 @@ def open_undertaking(*, undertaking: Undertaking, by: Person | None, on: dt.date
     undertaking.state = State.OPEN if is_own else State.PROPOSED
     undertaking.opened_on = (on or clock.today()) if is_own else None
     undertaking.save()
+    _close(undertaking, HEAR, by)
+    if not is_own:
+        asked = Post.objects.filter(trust=undertaking.trust, role__in=DECIDES).exclude(pk=undertaking.post_id)
+        _ask(
+            undertaking,
+            asked.order_by("role", "pk").first(),
+            DECIDE,
+            f"{undertaking.post or by or ''} puts it forward",
+        )
     _note(undertaking, "opened an undertaking" if is_own else "proposed an undertaking", by)
     return undertaking
 
@@ -107,7 +120,7 @@ def open_undertaking(*, undertaking: Undertaking, by: Person | None, on: dt.date
 def decide_undertaking(
     *, undertaking: Undertaking, is_yes: bool, reason: str, by: Person | None, on: dt.date | None = None
 ) -> Undertaking:
-    """Say yes to a proposal, or not now, and why. Whoever proposed it does not decide it."""
+    """Say yes to a proposal, or not now, and why; whoever proposed it hears of it, and does not decide it."""
     require(undertaking.state == State.PROPOSED, "It does not wait for a decision.")
     require(by is None or undertaking.by_id != by.pk, "Whoever proposes it does not decide it themselves.")
     require(reason.strip(), "Say why: whoever proposed it reads this.", "reason")
@@ -116,8 +129,16 @@ def decide_undertaking(
     undertaking.opened_on = (on or clock.today()) if is_yes else None
     undertaking.decided_by, undertaking.reason = by, check(Undertaking, {"reason": reason})["reason"]
     undertaking.save()
+    _close(undertaking, DECIDE, by)
+    _ask(undertaking, undertaking.post, HEAR, "Agreed: it is open" if is_yes else "Not now, and why")
     _note(undertaking, "decided on an undertaking", by, after={"yes": is_yes, "reason": undertaking.reason})
     return undertaking
+
+
+@transaction.atomic
+def hear_of_undertaking(*, undertaking: Undertaking, posts: Iterable[int], by: Person | None) -> None:
+    """Say that whoever proposed it has read what was decided."""
+    _close(undertaking, HEAR, by, posts=posts)
 
 
 @transaction.atomic
@@ -167,6 +188,18 @@ def leave_undertaking(*, undertaking: Undertaking, person: Person) -> None:
     """Take part no more."""
     if undertaking.joinings.filter(person=person).delete()[0]:
         _note(undertaking, "left an undertaking", person)
+
+
+def _ask(undertaking: Undertaking, post: Post | None, kind: str, why: str) -> None:
+    if post is not None:
+        activity.open_task(
+            trust=undertaking.trust, post=post, kind=kind, subject_kind="undertaking", subject_ref=undertaking.ref,
+            title=undertaking.title[:200], why=why[:300],
+        )  # fmt: skip
+
+
+def _close(undertaking: Undertaking, kind: str, by: Person | None, posts: Iterable[int] | None = None) -> None:
+    activity.close_tasks(kind=kind, subject_kind="undertaking", subject_ref=undertaking.ref, by=by, posts=posts)
 
 
 def _answers(undertaking: Undertaking) -> dict[str, str]:

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity.models import Task
 from goldenthread.features.plans.models import Element, Undertaking
 from goldenthread.features.plans.queries.visible import elements
 from goldenthread.features.plans.undertaking_kinds import kinds_in_confidence, undertaking_kind
@@ -52,6 +53,14 @@ def told_whether_taken_on(parts: QuerySet[Element]) -> QuerySet[Element]:
 def may_decide(reach: Reach) -> bool:
     """Say whether the reader decides on what is proposed: those who may change the trust's plan."""
     return reach.may_everywhere("plan.edit")
+
+
+def hears_of(reach: Reach, undertaking: Undertaking) -> bool:
+    """Say whether a decision waits for the reader, who proposed it, to read it."""
+    if not undertaking.reason:
+        return False
+    asked = Task.objects.filter(subject_kind="undertaking", subject_ref=undertaking.ref, kind="hear of undertaking")
+    return asked.filter(closed_at=None, post__in=reach.posts).exists()
 
 
 def may_write(reach: Reach, person: Person, undertaking: Undertaking) -> bool:
