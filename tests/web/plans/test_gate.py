@@ -84,10 +84,11 @@ def test_a_judgement_without_a_reason_is_none(aim, as_, page):
 
 
 def test_all_three_are_judged_in_one_go(aim, as_, page):
-    said = {f"{one}_why": f"We looked at {one}." for one in FOR_PEOPLE} | dict.fromkeys(FOR_PEOPLE, "yes")
+    # One reason, said first, counts for those below it.
+    said = {f"{FOR_PEOPLE[0]}_why": "We looked at it with the trust."} | dict.fromkeys(FOR_PEOPLE, "yes")
     answer = as_("governor").post(page, {"do": "judge", "aim": aim.pk} | said)
     assert answer.url.endswith(f"/gate/#aim-{aim.pk}")
-    assert Judgement.objects.filter(passes=True).count() == len(FOR_PEOPLE)
+    assert Judgement.objects.filter(passes=True, reason="We looked at it with the trust.").count() == len(FOR_PEOPLE)
     assert "1</b> of 1 target pass" in as_("governor").get(page).content.decode()
 
 

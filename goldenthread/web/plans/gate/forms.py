@@ -73,8 +73,12 @@ class JudgeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
+        given: dict[str, str] = {}
         for question in self.asked:
             answer, reason = facts.get(question), facts.get(why(question), "").strip()
+            if answer and why(question) not in self.errors:
+                # Under the same answer a reason stands for those below it that are left empty.
+                reason = facts[why(question)] = given[answer] = reason or given.get(answer, "")
             if answer and not reason and why(question) not in self.errors:
                 self.add_error(why(question), f"Say why it is {NOT[answer]}{question}: the reason is missing.")
             if reason and not answer and question not in self.errors:

@@ -99,7 +99,7 @@ def matrix(reach: Reach, today: dt.date, asked: str = "") -> Matrix:
     aims, of_milestones = aims_of(plan, year)
     links = list(_links(reach, plan))
     said = _by_school(links)
-    overlaps = overlaps_of(_local_plans(reach).exclude(school=None))
+    overlaps = overlaps_of(_local_plans(reach).exclude(school=None), plan)
     return Matrix(
         plan, others, year, of_milestones, aims,
         [
@@ -203,13 +203,16 @@ def answers_to_aim(reach: Reach, aim: Aim, today: dt.date) -> list[Said]:
     ]
 
 
-def overlaps_of(found: QuerySet[Plan]) -> dict[tuple[str, int | None], Overlap]:
-    """Return, for each place with plans among these, how much of them serves the trust's plan: two queries."""
+def overlaps_of(found: QuerySet[Plan], upper: Plan | None = None) -> dict[tuple[str, int | None], Overlap]:
+    """Return, for each place with plans among these, how much of them serves a plan of the trust's, or any.
+
+    Two queries.
+    """
     where = dict(found.order_by().values_list("pk", "school_id"))
     units = dict(found.order_by().values_list("pk", "unit_id"))
     rows = Element.objects.filter(plan__in=list(where), removed_at=None).order_by()
     grown = trees.grown(rows.only("plan_id", "parent_id", "order"))
-    serving = _serving(list(where))
+    serving = _serving(list(where), upper)
     counted: dict[tuple[str, int | None], Overlap] = {}
     for plan, tops in grown.items():
         linked = sum(_serves(top, serving) for top in tops)
@@ -236,9 +239,10 @@ def alone_in(plan: Plan) -> list[Alone]:
     return [Alone(top.row, deeds[top.row.pk]) for top in alone]
 
 
-def _serving(of: Sequence[int]) -> set[int]:
-    """Return the parts of these plans that serve a part of another."""
+def _serving(of: Sequence[int], upper: Plan | None = None) -> set[int]:
+    """Return the parts of these plans that serve a part of one plan, or of any."""
     found = Link.objects.filter(lower__plan__in=of, upper__removed_at=None, kind__in=coverage.SERVING)
+    found = found.filter(upper__plan=upper) if upper else found
     return {lower for lower in found.values_list("lower_id", flat=True) if lower is not None}
 
 
