@@ -289,3 +289,59 @@ def test_facts_of_a_school_are_fields_of_the_document_or_its_context():
 def test_a_text_whose_letters_were_replaced_says_so():
     flaws = read("Priority 1: Read\n\nThe th!se i&r!ve pr$gress $f a&& wh! re%d he&e and st!y in sch!ol").flaws
     assert any("Other signs stand for letters, as in “th!se”" in flaw for flaw in flaws)
+
+
+WITH_CONTENTS = """A trust of four schools
+Our strategy 2026-2031
+
+Contents
+
+Foreword
+What we stand for
+Great teaching in every room
+People who stay
+Places that last
+How we will know
+
+Foreword
+It has been a year of change for our schools. We have listened to families, staff and governors of all of them.
+
+What we stand for
+Kindness in all we do
+Courage to try again
+
+Great teaching in every room
+Children learn best when lessons are well made and well taught.
+Write one curriculum for each subject by 2027
+Train every teacher in reading
+Visit each classroom every half term
+
+People who stay
+Too many leave within three years.
+Give every new teacher a mentor
+Offer part-time posts in all schools
+Review workload each summer
+
+Places that last
+Our buildings are old and cost too much to heat.
+Survey each site by 2027
+Replace oil boilers at four schools
+
+How we will know
+Trustees will look at a short set of measures each term.
+"""
+
+
+@pytest.mark.parametrize("page", ["", " 4", " ......... 12"])
+def test_what_a_list_of_contents_announces_heads_the_text_below_it(page):
+    entries, rest = WITH_CONTENTS.split("Foreword\nIt has")
+    head, listed = entries.split("Contents\n\n")
+    listed = "\n".join(f"{entry}{page}" if entry else "" for entry in listed.split("\n"))
+    reading = read(f"{head}Contents\n\n{listed}Foreword\nIt has{rest}")
+    assert [(part.depth, part.title[:9]) for part in reading.elements] == [
+        (1, "Great tea"), (2, "Write one"), (2, "Train eve"), (2, "Visit eac"),
+        (1, "People wh"), (2, "Give ever"), (2, "Offer par"), (2, "Review wo"),
+        (1, "Places th"), (2, "Survey ea"), (2, "Replace o"),
+    ]  # fmt: skip
+    assert {said.heading for said in reading.statements} >= {"Foreword", "What we stand for", "How we will know"}
+    assert reading.coverage.is_complete

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 
+from goldenthread.domain.reading.plan_reading.around import announced
 from goldenthread.domain.reading.plan_reading.lines.headings import tells_nothing_by_gaps
 from goldenthread.domain.reading.plan_reading.taken_in.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.taken_in.source import Source
@@ -46,7 +47,10 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
             source.set_aside("page number", item.spans)
         else:
             kept.append(item)
-    source.items = kept
+    listed = [source.items[place] for place in sorted(opening)]
+    source.items = announced.as_headings(
+        kept, [_ENDS_IN_NUMBER.sub("", item.text[:300]) for item in listed if isinstance(item, Line)]
+    )
 
 
 def _counting(items: list[Item], words: Vocabulary) -> set[int]:
@@ -107,6 +111,7 @@ def _contents(source: Source, vocabulary: Vocabulary) -> set[int]:
     items, found = source.items, set()
     later = Counter(plain(item.text) for item in items if isinstance(item, Line))
     is_open = False
+    named: set[str] = set()
     for place, item in enumerate(items):
         if isinstance(item, Line) and vocabulary.is_contents(item.text) and place < 80:
             is_open = True
@@ -116,7 +121,9 @@ def _contents(source: Source, vocabulary: Vocabulary) -> set[int]:
             listed = bool(_LEADER.search(end))
             ends_in_number = bool(_ENDS_IN_NUMBER.search(end))
             again = later[plain(_ENDS_IN_NUMBER.sub("", item.text[:300]))] > (0 if ends_in_number else 1)
-            is_open = is_open and (listed or again or ends_in_number)
+            # What it lists once more is the first heading of the document itself.
+            is_open = is_open and (listed or ends_in_number or (again and plain(item.text) not in named))
+            named.add(plain(item.text))
             if listed or is_open:
                 found.add(place)
         elif _is_contents_table(item, is_opened=is_open):

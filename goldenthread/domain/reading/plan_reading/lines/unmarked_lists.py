@@ -168,6 +168,9 @@ def _points(
     is_apart_above = led or run[0].gap > gap or not isinstance(above, Line) or not _may_be_point(above)
     points += 0.5 if is_apart_above else -1.5 if made and _made(above, words) == made else 0.0
     points += _UNDER_A_HEADING if isinstance(above, Line) and (above.is_capitals or above.heading) else 0.0
+    # “Our buildings are old.” above what is to be done about it is no point of the list.
+    begins = [_made(line, words) for line in run]
+    points -= 1.5 * (made != "phrase" and bool(made) and begins[0] != made and set(begins[1:]) == {made})
     points -= 2.0 * (2 * sum(_is_label(line) for line in run) >= len(run))
     return points, (made, led, gap), bool(led or parallel >= 1 or ended * 10 >= 7 * (len(run) - 1))
 
