@@ -5,7 +5,12 @@ from typing import Any
 
 from goldenthread.domain.reading.mending.staged_plan import StagedPart
 from goldenthread.domain.reading.plan_answers.working import Working
-from goldenthread.domain.reading.plan_reading import NO_PARTS, POINTS_ARE_PARTS, POINTS_UNDER_LEAD
+from goldenthread.domain.reading.plan_reading import (
+    NO_PARTS,
+    POINTS_ARE_PARTS,
+    POINTS_BESIDE_LEAD,
+    POINTS_UNDER_LEAD,
+)
 
 
 def settle_standing(work: Working, question: Mapping[str, Any], answer: str) -> None:
@@ -28,8 +33,14 @@ def settle_led_list(work: Working, question: Mapping[str, Any], answer: str) -> 
     """Set the points of a list under the line that leads in to it, as a part; or make them text."""
     if not _is_otherwise(work, question, answer):
         return
-    if answer != POINTS_UNDER_LEAD:
+    above = work.above(question["elements"][0]) if question["proposal"] == POINTS_UNDER_LEAD else None
+    if above is not None and answer == POINTS_BESIDE_LEAD:
+        work.raise_under(above.id)
+    elif answer != POINTS_UNDER_LEAD:
         _become_text(work, question)
+    if above is not None:
+        _become_text_of(work, above)
+    if answer != POINTS_UNDER_LEAD:
         return
     start, end = question["span"]
     lead = work.text[start:end]

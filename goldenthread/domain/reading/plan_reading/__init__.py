@@ -5,6 +5,7 @@ that is named (a page number, a contents list), and what is unclear is a questio
 """
 
 from goldenthread.domain.reading.plan_reading.levels import NO_PARTS
+from goldenthread.domain.reading.plan_reading.lines.led_lists import BESIDE as POINTS_BESIDE_LEAD
 from goldenthread.domain.reading.plan_reading.lines.led_lists import UNDER as POINTS_UNDER_LEAD
 from goldenthread.domain.reading.plan_reading.lines.points_before import PARTS as POINTS_ARE_PARTS
 from goldenthread.domain.reading.plan_reading.reading import read_plan
@@ -28,6 +29,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, from
 __all__ = [
     "NO_PARTS",
     "POINTS_ARE_PARTS",
+    "POINTS_BESIDE_LEAD",
     "POINTS_UNDER_LEAD",
     "Assignment",
     "Control",

@@ -84,6 +84,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     shared_out.share_out(notes)
     labels_in_titles.join_labels(notes)
     behind_answers.part_from_answers(notes)
+    led_lists.settle_led(notes)
     doubts.settle_doubts(notes)
     lined_tables.ask(notes)
     numbered_cells.add_numbered_cells(notes)

@@ -4,18 +4,75 @@
 whether the second list is beside the first or under its line, so all but the first are asked about.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
+from goldenthread.domain.reading.plan_reading.lines import points_before
 from goldenthread.domain.reading.plan_reading.lines.points_before import TEXT
-from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
 BESIDE, UNDER = "They stand beside those before them", "They stand under it, which is a part"
+# “In order to achieve these objectives the trust will:”, behind the objectives.
+_ACHIEVES = re.compile(r"\bto (?:achieve|do|deliver|secure|meet) (?:this|these|those)\b.* will$")
+# “This means:”, “… a number of successes, including:”.
+_TELLS = re.compile(r"\b(?:means?|success(?:es)?|achieve(?:d|ments)|such as|for example)\b")
 _MOST_ASKED = 4
 _POINTS = ("bullet", "simple", "decimal", "letter")
+
+
+def settle_led(notes: Notes) -> None:
+    """Take what a later list tells for text, and set what is done to achieve the parts before it under its lead."""
+    leads = _leads(notes.source.items)
+    holders = [None, *(draft for root in notes.stack.roots for draft in root.walk())]
+    for holder in holders:
+        siblings = holder.children if holder else notes.stack.roots
+        for lead, points in _lists(siblings, leads)[1:]:
+            if lead is None or any(point.children or point.cells for point in points):
+                continue
+            if _ACHIEVES.search(plain(lead.text)):
+                _set_under(lead, points, siblings, holder, notes)
+            elif _TELLS.search(plain(lead.text.rsplit(". ", 1)[-1])):
+                _tell(points, siblings, holder, notes)
+                points_before.ask(notes, points, points_before.asks(points, lead), TEXT)
+
+
+def _set_under(
+    lead: Line, points: Sequence[Draft], siblings: list[Draft], holder: Draft | None, notes: Notes
+) -> None:
+    """Make a part of a line that leads in to what is done for the parts before it, and set its list under it."""
+    part = Draft(("leading in", 1), head=[lead], title=lead.text.rstrip(":-– "), parent=holder)
+    place = siblings.index(points[0])
+    for before in siblings[:place] if points[0].is_level_said else ():
+        # “To achieve these objectives” says what those before it are.
+        before.level, before.is_level_said = before.level or points[0].level, True
+    siblings[place] = part
+    siblings[:] = [each for each in siblings if each not in points]
+    part.children = list(points)
+    for point in points:
+        point.parent, point.sort, point.level, point.is_level_said = part, ("led point", 1), "", False
+    held = [said.lines for said in notes.said]
+    for lines in (*held, *(each.text for root in notes.stack.roots for each in root.walk())):
+        lines[:] = [line for line in lines if line.span != lead.span]
+    notes.said[:] = [said for said in notes.said if said.lines or said.head]
+    notes.ask(
+        "led list",
+        f"“{lead.text[-70:].strip()}” leads in to {_counted(1, len(points))}",
+        UNDER,
+        lead.span,
+        choices=(UNDER, BESIDE, TEXT),
+        drafts=points,
+        weight=2,
+    )
+
+
+def _tell(points: Sequence[Draft], siblings: list[Draft], holder: Draft | None, notes: Notes) -> None:
+    siblings[:] = [each for each in siblings if each not in points]
+    notes.said.extend(Said("other", [*point.head, *point.text], under=holder) for point in points)
 
 
 def ask_of_led(notes: Notes) -> None:

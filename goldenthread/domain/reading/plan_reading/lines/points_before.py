@@ -55,11 +55,11 @@ def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
             others.append(root)
     for points in lists.values():
         lead = _lead_of(points[0].head[0], notes)
-        if lead is None or not _are_parts(lead, points, notes):
+        if lead is None or not are_parts(lead, points, notes):
             others += points
-            _ask(notes, points, _asks(points, lead), TEXT)
+            ask(notes, points, asks(points, lead), TEXT)
         else:
-            _ask(notes, points, _asks(points, lead), PARTS)
+            ask(notes, points, asks(points, lead), PARTS)
     return [root for root in told if root in others]
 
 
@@ -105,7 +105,7 @@ def promote_paragraphs(notes: Notes) -> None:
     ]  # fmt: skip
     if len(deeds) >= _FEWEST_DEEDS:
         says = f"“{deeds[0][1].text[:60]}” and {len(deeds) - 1} more paragraphs say what is to be done"
-        asks = f"{says}. Are they the parts of the plan?"
+        says = f"{says}. Are they the parts of the plan?"
     else:
         deeds = [(said, line) for said, line in told if len(line.text.split()) >= _FEWEST_WORDS]
         # Lines one under the other may each be a thing, however short.
@@ -113,7 +113,7 @@ def promote_paragraphs(notes: Notes) -> None:
         if not deeds:
             return
         first = f"“{deeds[0][1].text[:60]}”"
-        asks = f"No headings, numbers or tables say how this is built. Is each paragraph a part, such as {first}?"
+        says = f"No headings, numbers or tables say how this is built. Is each paragraph a part, such as {first}?"
     for said, line in deeds:
         said.lines.remove(line)
         draft = Draft(("paragraph", 1), head=[line])
@@ -122,7 +122,7 @@ def promote_paragraphs(notes: Notes) -> None:
             draft.text.append(part_of(line, text))
         notes.stack.roots.append(draft)
     notes.said[:] = [said for said in notes.said if said.lines or said.head]
-    _ask(notes, notes.stack.roots, asks, PARTS, weight=4)
+    ask(notes, notes.stack.roots, says, PARTS, weight=4)
 
 
 def _drop_lone(notes: Notes) -> None:
@@ -142,17 +142,19 @@ def _drop_lone(notes: Notes) -> None:
         notes.source.set_aside("label", lone.more)
 
 
-def _asks(points: Sequence[Draft], lead: Line | None) -> str:
+def asks(points: Sequence[Draft], lead: Line | None) -> str:
+    """Say of which list is asked."""
     under = f" under “{lead.text[-70:]}”" if lead else ""
     first = f"“{points[0].words[:60]}” stands in a list of {len(points)}{under}"
     return f"{first}, apart from the parts of the plan. Are they parts of it?"
 
 
-def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str, *, weight: int = 2) -> None:
+def ask(notes: Notes, points: Sequence[Draft], words: str, proposal: str, *, weight: int = 2) -> None:
+    """Ask whether points are parts; those that are told as text are found by where they stand."""
     spans = [span for point in points for span in point.spans()]
     notes.ask(
         "standing",
-        asks,
+        words,
         proposal,
         Span(min(span.start for span in spans), max(span.end for span in spans)),
         choices=(proposal, PARTS if proposal == TEXT else TEXT),
@@ -161,7 +163,7 @@ def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str, *, wei
     )
 
 
-def _are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
+def are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
     """Say whether points are parts of the plan by the line that leads in to them, else by their own first words."""
     # “Our priorities support the following articles:” lists articles.
     said = plain(lead.text.rsplit(". ", 1)[-1]).rpartition("following ")[2]

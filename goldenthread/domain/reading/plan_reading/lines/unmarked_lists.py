@@ -170,7 +170,8 @@ def _points(
     points += _UNDER_A_HEADING if isinstance(above, Line) and (above.is_capitals or above.heading) else 0.0
     # “Our buildings are old.” above what is to be done about it is no point of the list.
     begins = [_made(line, words) for line in run]
-    points -= 1.5 * (made != "phrase" and bool(made) and begins[0] != made and set(begins[1:]) == {made})
+    is_unlike = ends[0] == "." and stops == 1 and begins[0] != made and set(begins[1:]) == {made}
+    points -= 1.5 * (is_unlike and made != "phrase")
     points -= 2.0 * (2 * sum(_is_label(line) for line in run) >= len(run))
     return points, (made, led, gap), bool(led or parallel >= 1 or ended * 10 >= 7 * (len(run) - 1))
 
