@@ -105,12 +105,8 @@ def open_undertaking(*, undertaking: Undertaking, by: Person | None, on: dt.date
     undertaking.save()
     _close(undertaking, HEAR, by)
     if not is_own:
-        asked = Post.objects.filter(trust=undertaking.trust, role__in=DECIDES).exclude(pk=undertaking.post_id)
         _ask(
-            undertaking,
-            asked.order_by("role", "pk").first(),
-            DECIDE,
-            f"{undertaking.post or by or ''} puts it forward",
+            undertaking, _who_decides(undertaking), DECIDE, f"{undertaking.post or by or 'Somebody'} puts it forward"
         )
     _note(undertaking, "opened an undertaking" if is_own else "proposed an undertaking", by)
     return undertaking
@@ -188,6 +184,11 @@ def leave_undertaking(*, undertaking: Undertaking, person: Person) -> None:
     """Take part no more."""
     if undertaking.joinings.filter(person=person).delete()[0]:
         _note(undertaking, "left an undertaking", person)
+
+
+def _who_decides(undertaking: Undertaking) -> Post | None:
+    posts = Post.objects.filter(trust=undertaking.trust, role__in=DECIDES).order_by("role", "pk")
+    return next((post for post in posts if post.pk != undertaking.post_id), None)
 
 
 def _ask(undertaking: Undertaking, post: Post | None, kind: str, why: str) -> None:
