@@ -1,8 +1,8 @@
 """Markdown: headings, lists at any depth and tables, without their marks."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -15,6 +15,9 @@ from goldenthread.foundation.documents.laying import Laying
 DEEPEST = 60
 # What a page keeps of itself before its text, between two lines of dashes.
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[\w -]{1,40}:[^\n]*\n){1,30})---[ \t]*\n")
+# How a break within a cell is written, for Markdown has none there.
+_BREAK = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
+_LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:\s")
 _BOX = re.compile(r"\[(?P<ticked>[ xX])\]\s+")
 
 
@@ -44,6 +47,7 @@ class _Walk:
     table: int = 0
     row: int = -1
     column: int = -1
+    is_within: bool = False
 
     def take(self, token: Token) -> None:
         """Follow one token of the parser, and lay what it says."""
@@ -82,12 +86,15 @@ class _Walk:
         self.marker = ""
 
     def say(self, token: Token) -> None:
-        words = _words(token.children or ())
-        if self.lists and (box := _BOX.match(words)):
-            # A box to be ticked is the point's bullet.
-            self.marker = "☐" if box["ticked"] == " " else "☑"
-            words = words[box.end() :]
-        self._lay(words, is_bold=_is_bold(token.children or ()))
+        for line in _lines(token.children or ()):
+            words = _words(line)
+            if self.lists and (box := _BOX.match(words)):
+                # A box to be ticked is the point's bullet.
+                self.marker = "☐" if box["ticked"] == " " else "☑"
+                words = words[box.end() :]
+            self._lay(words, is_bold=_is_bold(line))
+            self.is_within = True
+        self.is_within = False
 
     def say_code(self, token: Token) -> None:
         self._lay("\n".join(filter(None, [token.info.strip(), token.content])), is_bold=False)
@@ -102,12 +109,38 @@ class _Walk:
 
     def _lay(self, words: str, *, is_bold: bool) -> None:
         if self.row >= 0:
-            gap = "\t" if self.column else "\n"
+            gap = "\t" if self.column and not self.is_within else "\n"
             shown: dict[str, Any] = {"cell": Place(self.table, self.row, self.column)}
         else:
-            gap = "\n\n" if not self.lists else "\n"
-            shown = {"heading": self.heading, "indent": max(len(self.lists) - 1, 0), "marker": self.marker}
+            gap = "\n\n" if not (self.lists or self.is_within) else "\n"
+            marker = "" if self.is_within else self.marker
+            shown = {"heading": self.heading, "indent": max(len(self.lists) - 1, 0), "marker": marker}
         self.laying.lay(words, gap, is_bold=is_bold, **shown)
+
+
+def _lines(children: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the lines that are meant to stand alone: behind a break that is written, and those that begin in bold or
+    with a label. Other ends of lines are those of the writer's window.
+    """
+    line: list[Token] = []
+    for place, child in enumerate(children):
+        pieces = _BREAK.split(child.content) if child.type == "text" else [""]
+        if len(pieces) > 1:
+            for piece in pieces[:-1]:
+                yield [*line, replace(child, content=piece)]
+                line = []
+            line.append(replace(child, content=pieces[-1]))
+        elif child.type == "hardbreak" or (child.type == "softbreak" and _begins_anew(children[place + 1 :])):
+            yield line
+            line = []
+        else:
+            line.append(child)
+    yield line
+
+
+def _begins_anew(children: Sequence[Token]) -> bool:
+    said = [child for child in children[:2] if child.content or child.type == "strong_open"]
+    return bool(said) and (said[0].type == "strong_open" or bool(_LABELLED.match(said[0].content)))
 
 
 def _words(children: Sequence[Token]) -> str:

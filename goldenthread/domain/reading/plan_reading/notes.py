@@ -66,6 +66,7 @@ class Notes:
     barely: list[Draft] = field(default_factory=list)
     lined: list[LinedTable] = field(default_factory=list)
     doubted: set[Span] = field(default_factory=set)
+    named_first: set[Span] = field(default_factory=set)
     left: list[tuple[Line, ...]] = field(default_factory=list)
     tells_to_the_next_heading: bool = False
 

@@ -10,10 +10,13 @@ _NOTE = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
 _WHEN = re.compile(r"(?:by|from|in|before|until)\s+\w+\s+\d{4}|(?:by\s+)?\d{1,2}\s\w+\s\d{4}", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:[A-Z][a-zà-ÿ]+)?")
 
-_BEHIND = re.compile(r"(?:[(\[](?P<said>[^()\[\]]{2,90})[)\]]|\s[-–—]\s(?P<last>[^-–—()\[\]]{2,60}))\.?$")
-_BESIDE = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+_BEHIND = re.compile(
+    r"(?:[(\[](?P<said>[^()\[\]]{2,90})[)\]]|\s[-–—]\s(?P<last>[^-–—()\[\]]{2,60}(?:\s[-–—]\s[^-–—()\[\]]{3,40})?))\.?$"
+)
+_BESIDE = re.compile(r"\s*(?:,|;|/|&|\band\b|\s[-–—]\s)\s*")
 _TIME = re.compile(
-    r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas)\b",
+    r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas|january|"
+    r"february|march|april|may|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
 _LONGEST_POST, _LONGEST_CELL = 5, 120

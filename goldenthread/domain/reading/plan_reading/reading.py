@@ -26,6 +26,7 @@ from goldenthread.domain.reading.plan_reading.lines import (
     flat_lists,
     labels_in_titles,
     led_lists,
+    named_first,
     points_before,
     shared_out,
     unmarked_lists,
@@ -105,6 +106,7 @@ def _outlined(document: Document, vocabulary: Vocabulary, *, tells_to_the_next_h
     take_facts(notes)
     set_furniture_aside(notes.source, vocabulary)
     set_law_aside(notes)
+    named_first.set_headings(notes)
     notes.source.items = list(flat_lists.with_depth(notes.source.items))
     lined_tables.gather(notes)
     unmarked_lists.mark_points(notes)

@@ -272,7 +272,10 @@ def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
         return False
     if match and match["value"] and (field_name := words.control_field(match["label"])):
         notes.keep_control(field_name, match["value"], line.span, match["label"])
-        return field_name == "title"
+        if field_name != "title":
+            return False
+        plan_title.keep_period_of_title(line, notes)
+        return True
     if _is_period(line) and (has_title or not words.speaks_of_plan(line.text)):
         notes.control[:] = [control for control in notes.control if not _is_from_title(control, notes)]
         notes.keep_control("period", line.text, line.span)

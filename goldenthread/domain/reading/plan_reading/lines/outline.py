@@ -234,7 +234,10 @@ class Outline:
             self.notes.source.set_aside("heading of a list", line.spans)
             return True
         number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
-        draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], (title or line.text).rstrip(": "))
+        # Where a list named the parts, no other heading is called so.
+        is_named = not self.notes.named_first or line.span in self.notes.named_first
+        level = self.heading_levels.get(sort, "") if is_named else ""
+        draft = Draft(sort, level, number, [line], (title or line.text).rstrip(": "))
         draft.is_level_said = bool(draft.level)
         draft = self.stack.add(draft)
         if line.span in self.looks.headings.barely:
@@ -250,7 +253,7 @@ class Outline:
         """Tell “Action plan”, said again in part after part over its table, from a part of that name."""
         is_again = self.looks.labels[plain(line.text)] > 1 and bool(self.stack.open) and not line.mark.sort
         is_below = is_again and (not line.heading or line.heading * 2 > self.stack.open[0].sort[1])
-        says_what = self.words.speaks_of_plan(line.text) or self.words.is_whole_column(line.text)
+        says_what = self.words.speaks_of_plan(line.text) or bool(self.words.column(line.text))
         return is_below and isinstance(following, Grid) and says_what
 
     def opens_labelled(self, line: Line, label: str, value: str) -> bool:

@@ -1,0 +1,98 @@
+"""Plans that list their parts first and then give a page to each, as Markdown and as text."""
+
+from goldenthread.domain.reading import plan_reading
+from goldenthread.foundation.documents import markdown
+from tests.domain.plan_reading.reading import read, tree, vocabulary
+
+PILLARS = """---
+title: Plan 2026-2029
+---
+
+# Fernside Schools
+
+## Our pillars
+
+* **Learn** — a rich curriculum
+* **Belong** — schools that know each child
+
+## Learn
+
+*For every child, every day.*
+
+**By 2029 we will have:**
+
+- Nine in ten children reading well for their age
+
+**Year 1 actions (2026/27)**
+
+| Ref | Action | Owner | Due |
+|---|---|---|---|
+| L1 | Choose the books<br>Buy them | English lead | Oct 2026 |
+
+## Belong
+
+**By 2029 we will have:**
+
+- Attendance above 95%
+
+**Year 1 actions (2026/27)**
+
+| Ref | Action | Owner | Due |
+|---|---|---|---|
+| B1 | Ring on the first day | EWO | Sept 2026 |
+
+## How we review
+
+The trustees look at each pillar every term.
+"""
+PRIORITIES = """Fernside Infants: Improvement Plan 2026-27
+
+Key priorities
+
+1. Reading
+2. Attendance
+
+1. Reading
+Objective: More children read well.
+Action→Who
+Read to each class every day→English lead
+
+2. Attendance
+Objective: Fewer days are lost.
+Action→Who
+Ring on the first day→Office
+"""
+
+
+def test_pillars_named_in_a_list_are_one_with_their_pages():
+    reading = plan_reading.read_plan(markdown.read("plan.md", PILLARS.encode()), vocabulary())
+    assert tree(reading) == [
+        "Pillar: Learn", "  Action L1: Choose the books", "Pillar: Belong", "  Action B1: Ring on the first day",
+    ]  # fmt: skip
+    learn, books = reading.elements[:2]
+    assert learn.text.splitlines() == ["a rich curriculum", "For every child, every day."]
+    assert list(learn.cells) == ["By 2029 we will have"]
+    assert [target.element for target in reading.targets] == ["e1", "e3"]
+    assert books.text.splitlines()[-1:] == ["Buy them"]
+    assert {control.field: control.text for control in reading.control}["period"] == "2026-2029"
+    assert [said.heading for said in reading.statements] == ["How we review"]
+    assert reading.coverage.missing == ()
+
+
+def test_numbered_priorities_named_in_a_list_are_one_with_their_pages():
+    reading = read(PRIORITIES)
+    assert tree(reading) == [
+        "Key priority 1.: Reading", "  Objective: More children read well.",
+        "    Action: Read to each class every day",
+        "Key priority 2.: Attendance", "  Objective: Fewer days are lost.", "    Action: Ring on the first day",
+    ]  # fmt: skip
+    assert reading.coverage.missing == ()
+
+
+def test_lines_of_markdown_that_begin_with_a_label_stand_alone():
+    front = (
+        b"# Plan 2026\n\n**School:** Fernside\n**Head:** see our page\n**Agreed:** 1 May 2026\n\nOne line\nof two.\n"
+    )
+    assert [block.text for block in markdown.read("plan.md", front).blocks] == [
+        "Plan 2026", "School: Fernside", "Head: see our page", "Agreed: 1 May 2026", "One line\nof two.",
+    ]  # fmt: skip
