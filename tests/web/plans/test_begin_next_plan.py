@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan
 from tests.web.plans.drawn import drawn
@@ -34,6 +35,23 @@ def test_what_goes_on_is_proposed_with_a_reason_and_a_person_decides(as_, world,
     operations.revise_element(element=later.elements.get(depth=2), title="More of it", by=chief)
     assert "Aim further." not in browser.get(draft).content.decode()
     assert (later.state, later.ends_on, later.elements.count()) == ("draft", dt.date(2035, 8, 31), 2)
+
+
+def test_targets_that_are_over_are_proposed_for_the_new_years_and_ties_to_the_trusts_plan_go_on(as_, world, chief):
+    line = TargetLine(
+        text="Attendance of 95 % by July 2027 (93 % in 2026)", measure=world.attendance, school=world.haven_high,
+        op=">=", value=95, due_words="by July 2027",
+    )  # fmt: skip
+    held = operations.write_target(element=world.priority, line=line, by=chief)
+    operations.take_up(upper=world.aim, lower=world.priority, by=chief)
+    page, browser = f"/harbour/plan/{world.school_plan.ref}/next/", as_("chief")
+    assert browser.post(page, drawn(browser.get(page))).status_code == 302
+    part = Plan.objects.get(state="draft").elements.get()
+    later = part.aims_at.get().target
+    assert (later.text, later.due_until) == ("Attendance of 95 % by July 2028 (93 % in 2026)", dt.date(2028, 7, 31))
+    assert later.is_proposed
+    assert later != held
+    assert [link.upper for link in part.serves.all()] == [world.aim]
 
 
 def test_the_thread_of_what_was_carried_says_where_it_came_from(as_, world, address):

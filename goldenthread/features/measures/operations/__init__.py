@@ -51,6 +51,7 @@ from goldenthread.features.measures.operations.surveys import remember_questions
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
     hold_to,
+    propose_later,
     retire_target,
     revise_target,
     revise_targets,
@@ -100,6 +101,7 @@ __all__ = [
     "name_baseline",
     "open_round",
     "override_standing",
+    "propose_later",
     "propose_target",
     "record_reading",
     "record_readings",

@@ -13,6 +13,7 @@ from goldenthread.domain.calendar import first_of
 from goldenthread.domain.measures import figures
 from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.domain.measures.running_totals import ADDED_KINDS
+from goldenthread.domain.plans.horizon import moved_on, years_on
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.standings import work_out_standings
@@ -87,6 +88,38 @@ def set_targets(
     work_out_standings(trust=trust, measures=list(measures.values()))
     _note(trust, made, by)
     return made
+
+
+@transaction.atomic
+def propose_later(*, targets: Iterable[Target], years: int, by: Person) -> dict[int, Target]:
+    """Propose targets once more, each so many years later in its own words; return them by the row of the earlier.
+
+    One whose words do not say its day, or that has steps on the way, is left out. Nobody is held to them yet.
+    """
+    say_when = [target for target in targets if target.due_words and target.due_words in target.text]
+    found = [target for target in say_when if not target.steps]
+    made = {target.pk: _years_later(target, years) for target in found}
+    say_where_they_began(made.values())
+    Target.objects.bulk_create(made.values())
+    if made:
+        _note(found[0].trust, list(made.values()), by)
+    return made
+
+
+def _years_later(target: Target, years: int) -> Target:
+    kept = {name: getattr(target, name) for name in _KEPT_LATER}
+    words = moved_on(target.due_words, years)
+    days = {
+        name: years_on(day, years) if (day := getattr(target, name)) else None for name in ("due_from", "due_until")
+    }
+    text = target.text.replace(target.due_words, words)
+    return Target(**kept, **days, text=text, due_words=words, is_proposed=True)
+
+
+_KEPT_LATER = (
+    "trust", "measure", "school", "target_class", "tier", "op", "value", "value_to", "value_word", "reference",
+    "tolerance", "due_precision", "why", "asked",
+)  # fmt: skip
 
 
 @transaction.atomic

@@ -94,7 +94,7 @@ class NextPlanForm(PeriodForm, GoingForm):
     )
 
     moves_dates = forms.BooleanField(
-        label="Dates that fall before it move on with it, as July 2027 to July 2028 in a plan of one year",
+        label="Dates before it, those of targets too, move on with it: July 2027 to July 2028 in a plan of one year",
         required=False, initial=True,
     )  # fmt: skip
 

@@ -2,16 +2,17 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.plans import carrying, horizon, plan_tree
+from goldenthread.domain.plans import carrying, coverage, horizon, plan_tree
 from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.operations import propose_later
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import (
     Assignment,
@@ -21,6 +22,7 @@ from goldenthread.features.plans.models import (
     ElementStatement,
     ElementTarget,
     KeyDocument,
+    Link,
     Plan,
     Statement,
     Succession,
@@ -62,19 +64,24 @@ def begin_next_plan(
     """Begin a draft that follows on a plan, from the parts that go on, with their posts, measures and targets.
 
     `decided` is by reference; a part of which nothing is said goes on as it is. Every decision is kept, and
-    a part that went on points back. With `ends_earlier` the earlier plan ends when the new one is adopted; with
-    `moves_dates` the years in dates that fall before the new one move on as far as the plan does.
+    a part that went on points back, and is tied to the same aims of a plan above that has years ahead still. With
+    `ends_earlier` the earlier plan ends when the new one is adopted; with `moves_dates` the years in dates that fall
+    before the new one move on as far as the plan does, and those of targets with them.
     """
     rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
     decisions = {row.ref: decided.get(row.ref, Decided(carrying.CARRY)) for row in rows}
     _require_sound(rows, decisions)
     tops = plan_tree.grow(rows)
     goes_on = {row.ref for row in rows if decisions[row.ref].decision in carrying.GOES_ON}
+    dates = _Dates(plan.starts_on, starts_on) if moves_dates else None
+    hung = _Hung.of(plan)
+    if dates is not None:
+        hung = hung.moved(dates, {row.pk for row in rows if row.ref in goes_on}, by)
     tree = PlanTree(
         title=title, kind=plan.kind, school=plan.school, unit=plan.unit, state=Plan.State.DRAFT,
         period_words=period_words, starts_on=starts_on, ends_on=ends_on, rolling_years=plan.rolling_years,
         flags=plan.flags, levels=_levels(plan), statements=_statements(plan, goes_on),
-        elements=_words(tops, goes_on, _Hung.of(plan), _Dates(plan.starts_on, starts_on) if moves_dates else None),
+        elements=_words(tops, goes_on, hung, dates),
     )  # fmt: skip
     loaded = load_tree(trust=plan.trust, tree=tree, by=by)
     succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
@@ -94,9 +101,23 @@ def begin_next_plan(
         ),
         batch_size=500,
     )  # fmt: skip
+    _tie_on(plan, now, starts_on)
     counts = {kind: sum(one.decision == kind for one in decisions.values()) for kind in carrying.DECISIONS}
     note_plan(plan, "began the next plan", by, after={"plan": loaded.plan.title, **counts})
     return loaded.plan
+
+
+def _tie_on(plan: Plan, now: Mapping[str, Element], starts_on: dt.date) -> None:
+    """Tie what goes on to the aims above as it was tied; an aim with a line for each year is answered anew."""
+    ties = Link.objects.filter(
+        lower__plan=plan, kind__in=coverage.SERVING, upper__removed_at=None, upper__year_milestones={},
+        upper__plan__state=Plan.State.LIVE,
+    ).exclude(upper__plan__ends_on__lt=starts_on)  # fmt: skip
+    Link.objects.bulk_create(
+        Link(upper_id=upper, lower=now[lower], kind=kind, reason=reason)
+        for upper, lower, kind, reason in ties.values_list("upper", "lower__ref", "kind", "reason")
+        if lower in now
+    )
 
 
 def _require_sound(rows: Sequence[Element], decisions: Mapping[str, Decided]) -> None:
@@ -160,6 +181,24 @@ class _Hung:
     people: Mapping[int, Sequence[tuple[Post, str]]]
     measures: Mapping[int, Sequence[Measure]]
     targets: Mapping[int, Sequence[tuple[Target, str]]]
+    reworded: Mapping[int, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    def moved(self, dates: "_Dates", on: Container[int], by: Person) -> "_Hung":
+        """Return the same with targets that are over before the new plan begins proposed anew for its years."""
+        over = {
+            target.pk: target for part, held in self.targets.items() if part in on for target, _ in held
+            if dates.are_over(target.due_until, target.due_question)
+        }  # fmt: skip
+        later = propose_later(targets=over.values(), years=dates.years, by=by) if dates.years else {}
+        targets = {
+            part: [(later.get(target.pk, target), column) for target, column in held]
+            for part, held in self.targets.items()
+        }
+        reworded = {
+            part: [(target.text, later[target.pk].text) for target, _ in held if target.pk in later]
+            for part, held in self.targets.items()
+        }
+        return replace(self, targets=targets, reworded=reworded)
 
     @classmethod
     def of(cls, plan: Plan) -> "_Hung":
@@ -183,11 +222,17 @@ class _Dates:
     earlier: dt.date | None
     later: dt.date
 
+    @property
+    def years(self) -> int:
+        return self.later.year - self.earlier.year if self.earlier else 0
+
+    def are_over(self, until: dt.date | None, question: str) -> bool:
+        """Say whether a date is known, and falls before the new plan."""
+        return until is not None and not question and until < self.later
+
     def moved(self, row: Element) -> str:
-        is_before = row.due_until is not None and not row.due_question and row.due_until < self.later
-        if not is_before or self.earlier is None:
-            return row.due_words
-        return horizon.moved_on(row.due_words, self.later.year - self.earlier.year)
+        is_over = self.are_over(row.due_until, row.due_question)
+        return horizon.moved_on(row.due_words, self.years) if is_over else row.due_words
 
 
 def _words(
@@ -200,9 +245,12 @@ def _word(node: Node[Element], goes_on: set[str], hung: _Hung, dates: _Dates | N
     """Return a part as it goes on, under the reference of the one that it carries."""
     row = node.row
     due = dates.moved(row) if dates else row.due_words
+    cells = row.cells
+    for was, is_now in hung.reworded.get(row.pk, ()):
+        cells = {key: text.replace(was, is_now) if isinstance(text, str) else text for key, text in cells.items()}
     return ElementWords(
         title=row.title, number=row.number, key=row.ref, text=row.text, theme=row.theme, grid=row.grid,
-        only_on_grid=row.only_on_grid, repair=row.repair, due=due, cells=row.cells, flags=row.flags,
+        only_on_grid=row.only_on_grid, repair=row.repair, due=due, cells=cells, flags=row.flags,
         tags=row.tags, year_milestones=row.year_milestones, people=hung.people.get(row.pk, ()),
         measures=hung.measures.get(row.pk, ()), targets=hung.targets.get(row.pk, ()),
         children=_words(node.children, goes_on, hung, dates),
