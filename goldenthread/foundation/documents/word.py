@@ -12,7 +12,9 @@ from goldenthread.foundation.documents import colours, symbols, tabbed
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.packages import DAMAGED, Package
-from goldenthread.foundation.documents.word_looks import Look, Looks, Numbering, W, is_on, left_of, number, value
+from goldenthread.foundation.documents.word_facts import W, is_on, number, value
+from goldenthread.foundation.documents.word_looks import Look, Looks, Numbering, left_of
+from goldenthread.foundation.documents.word_spacing import Standing, spacing_of
 
 MOST_NESTED = 40
 # A picture of some 9 by 5 centimetres may hold words that matter; a smaller one is a logo.
@@ -87,6 +89,7 @@ class _Walk:
         self.led_in: dict[int, int] = {}
         self._boxes: list[tuple[Any, int]] = []
         self._gap = ""
+        self._above = Standing()
 
     def take(self, holder: Any, where: _Where) -> None:
         """Lay everything that a holder of paragraphs and tables holds."""
@@ -126,6 +129,10 @@ class _Walk:
             self.led_in[len(self.laying.blocks)] = len(words) - len(words.lstrip("\t"))
             marker, indent = self._drawn(facts, look)
             heading = _heading(facts, look)
+            here = Standing(look.name, spacing_of(facts, look.spacing), heading)
+            if where.cell is None and here.is_apart(self._above, look.size):
+                self._gap = self._gap or "\n\n"
+            self._above = here
             main = max((run for run in runs if run.words.strip()), key=lambda run: len(run.words))
             self.laying.lay(
                 words, self._gap or where.gap, heading=heading, indent=indent, marker=where.marker or marker,
@@ -133,6 +140,9 @@ class _Walk:
                 is_bold=all(run.is_bold for run in runs if run.words.strip()),
             )  # fmt: skip
             self._gap = ""
+        elif where.cell is None and not boxes:
+            # Somebody pressed Enter for a blank line.
+            self._gap = self._gap or "\n\n"
         for box, depth in boxes:
             # A box stands apart from what is about it.
             self._gap = self._gap or "\n\n"

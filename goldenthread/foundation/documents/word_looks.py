@@ -6,30 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from goldenthread.foundation.documents.word_facts import W, is_on, number, value
+from goldenthread.foundation.documents.word_spacing import NONE, Spacing, spacing_of
 
 _LEVEL = re.compile(r"%([1-9])")
 _BULLETS = {"o": "◦", "-": "–"}
-
-
-def value(element: Any, path: str, default: str | None = None) -> str | None:
-    """Return the value of a property of Word’s, such as `w:numPr/w:ilvl`."""
-    found = element.find(path.replace("w:", W)) if element is not None else None
-    return default if found is None else found.get(f"{W}val", default)
-
-
-def is_on(element: Any, name: str) -> bool | None:
-    """Return whether a switch is on, or nothing where it is not named."""
-    found = element.find(f"{W}{name}") if element is not None else None
-    return None if found is None else found.get(f"{W}val", "1") not in {"0", "false", "off", "none"}
-
-
-def number(text: str | None, default: float = 0) -> float:
-    """Return a number of Word’s; what is none is the default."""
-    try:
-        return float(text) if text is not None else default
-    except ValueError:
-        return default
 
 
 @dataclass(frozen=True)
@@ -46,6 +27,7 @@ class Look:
     list_level: int = 0
     list_depth: int = 0
     left: float = 0
+    spacing: Spacing = NONE
 
 
 class Looks:
@@ -54,7 +36,8 @@ class Looks:
     def __init__(self, root: Any) -> None:
         self._styles = {} if root is None else {each.get(f"{W}styleId"): each for each in root.iter(f"{W}style")}
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self._plain = Look(size=number(value(defaults, "w:sz"), 20) / 2)
+        flow = None if root is None else root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+        self._plain = Look(size=number(value(defaults, "w:sz"), 20) / 2, spacing=spacing_of(flow, NONE))
         self._known: dict[str | None, Look] = {}
         self._default = next(
             (
@@ -104,6 +87,7 @@ def _over(below: Look, style: Any) -> Look:
         list_level=int(number(value(paragraph, "w:numPr/w:ilvl"), below.list_level)),
         list_depth=int(listed[1]) - 1 if listed else below.list_depth,
         left=left_of(paragraph, below.left),
+        spacing=spacing_of(paragraph, below.spacing),
     )  # fmt: skip
 
 

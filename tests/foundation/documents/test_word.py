@@ -113,3 +113,25 @@ def test_paragraphs_with_tabs_are_the_rows_of_a_table_and_contents_with_their_pa
     placed = {(block.cell.row, block.cell.column): block.text for block in blocks if block.cell}
     assert (placed[1, 0], placed[2, 1]) == ("Read", "Lead")
     assert (2, 0) not in placed
+
+
+def test_white_between_paragraphs_stands_for_a_blank_line():
+    def fill(plan):
+        plan.add_heading("Our people", 1)
+        for line in ("To keep good teachers", "To train new ones"):
+            plan.add_paragraph(line)
+        for point in ("A mentor each", "A day a term"):
+            plan.add_paragraph(point, style="List Bullet")
+        plan.add_paragraph("Set close").paragraph_format.space_before = 0
+        plan.paragraphs[-2].paragraph_format.space_after = 0
+        plan.paragraphs[-1].paragraph_format.space_after = 0
+        plan.add_paragraph("")
+        plan.add_paragraph("Below a blank line")
+
+    # Below the heading stands as much as between the paragraphs that follow it; points stand close.
+    document = read(word(fill), "plan")
+    assert document.text.replace("\n\n", " / ").split("\n") == [
+        "Our people / To keep good teachers / To train new ones / A mentor each",
+        "A day a term",
+        "Set close / Below a blank line",
+    ]

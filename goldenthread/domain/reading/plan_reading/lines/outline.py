@@ -155,13 +155,10 @@ class Outline:
             return None
         depth = len(figures(line.mark.number))
         alike = (
-            part.sort
-            for part in self.stack.open
-            if part.is_level_said
-            and part.sort[0] not in LISTED
-            and plain(part.level) == plain(line.mark.level)
-            and len(figures(part.number)) == depth
-        )
+            part.sort for part in self.stack.open
+            if part.is_level_said and part.sort[0] not in LISTED
+            and plain(part.level) == plain(line.mark.level) and len(figures(part.number)) == depth
+        )  # fmt: skip
         return next(alike, None)
 
     def _add_titled(self, draft: Draft, line: Line) -> None:
@@ -259,8 +256,10 @@ class Outline:
     def opens_labelled(self, line: Line, label: str, value: str) -> bool:
         self.close()
         self.group = ""
-        draft = Draft((f"level {plain(label)}", 1), level=label, head=[part_of(line, value)], is_level_said=True)
-        draft.number, draft.title = line.mark.number if line.mark.sort == "simple" else "", value
+        # What is set as a heading stands beside others that are set so.
+        sort: Sort = ("heading", line.heading * 2) if line.heading else (f"level {plain(label)}", 1)
+        number = line.mark.number if line.mark.sort == "simple" else ""
+        draft = Draft(sort, level=label, number=number, head=[part_of(line, value)], title=value, is_level_said=True)
         self.stack.add(draft)
         return True
 
@@ -337,7 +336,7 @@ class Outline:
     def _end_numbers(self, line: Line) -> None:
         """Close a close-set numbered list where points begin behind a gap, as far in as its numbers are."""
         top = self.stack.top
-        siblings = self.stack.beside(top)
+        siblings = [part for part in self.stack.beside(top) if top and part.sort == top.sort]
         if top is None or top.sort[0] != "decimal" or len(siblings) < _CLOSE_SET or not line.gap or not top.head:
             return
         is_close = all(not (part.children or part.text) for part in siblings) and not siblings[1].head[0].gap

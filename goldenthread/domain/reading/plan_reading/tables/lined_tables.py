@@ -114,7 +114,9 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
         pieces = list(_headings_in(item, words)) if isinstance(item, Line) else []
         # One that we do not know may stand between others that we do.
         is_open = bool(found) and _is_known(found[-1], words)
-        if not pieces or not (_is_known(pieces[0], words) or is_open or not found):
+        # Headings of columns are set alike: what is larger stands over them.
+        is_larger = bool(found) and bool(pieces) and pieces[0].heading != found[0].heading
+        if not pieces or is_larger or not (_is_known(pieces[0], words) or is_open or not found):
             break
         if over_years([line.text for line in found]) and words.column(pieces[0].text) in _NAMES_ROWS:
             break  # Behind its years a table has no more to name: “Outcomes” is the first row.
