@@ -11,21 +11,21 @@ from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import colours, letters, pdf_aligned, pdf_carried, pdf_stripes
+from goldenthread.foundation.documents import colours, letters, pdf_aligned, pdf_carried, pdf_stripes, pdf_tagged
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Cell, Grid, grids_of, same_columns
 from goldenthread.foundation.documents.pdf_lines import (
     Aligned,
     Line,
-    Paragraph,
     leading_of,
     lines_of,
-    paragraphs_of,
     parts_of,
 )
 from goldenthread.foundation.documents.pdf_notes import notes_apart
 from goldenthread.foundation.documents.pdf_page import Page, set_margins_apart
+from goldenthread.foundation.documents.pdf_paragraphs import Paragraph, paragraphs_of
+from goldenthread.foundation.documents.pdf_tags import tags_of
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
@@ -76,6 +76,7 @@ def read(name: str, content: bytes) -> Document:
             )
         pages = list(_pages(pdf, laying))
         _require_text(pages)
+        pdf_tagged.keep_believed(pages)
         headings = pdf_carried.bookmarks(pdf)
     finally:
         pdf.close()
@@ -128,7 +129,7 @@ def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying, above: Grid |
         laying.flaw(f"Page {number + 1} is damaged and is not read.")
         return None
     turn, wide, high = turn_of(page)
-    words, is_cut = words_of(page, turn)
+    words, is_cut = words_of(page, turn, tags_of(page))
     drawn = drawn_on(page, turn)
     page.close()
     if is_cut:
@@ -232,10 +233,13 @@ class _Writer:
         place = Place(piece.table, *piece.cell) if piece.cell else None
         longest = max(lines[0].words, key=lambda word: len(word.text))
         self.laying.lay(
-            text, piece.gap, heading=0 if place else self.headings.get(pdf_carried.plain(text), 0),
+            text, piece.gap, heading=0 if place else self._heading(lines[0], text),
             indent=piece.paragraph.indent, size=lines[0].size, is_bold=all(line.is_bold for line in lines),
             colour=longest.colour, page=piece.page, part=piece.part, cell=place, marker=piece.marker,
         )  # fmt: skip
+
+    def _heading(self, line: Line, text: str) -> int:
+        return self.headings.get(pdf_carried.plain(text), 0) or (line.tag.heading if line.tag else 0)
 
     def joined(self, above: str, below: str) -> str:
         """Join a line to the next; a word that was broken becomes whole again."""

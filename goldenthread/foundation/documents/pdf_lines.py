@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from goldenthread.foundation.documents.pdf_tags import Tag
 from goldenthread.foundation.documents.pdf_words import Word
 
 GUTTER = 9.0
@@ -64,18 +65,16 @@ class Line:
         return all(word.is_bold for word in self.words if word.text[0].isalnum()) and self.words[-1].is_bold
 
     @property
+    def tag(self) -> Tag | None:
+        """Return what the page says of it, behind the mark of a point."""
+        tags = [word.tag for word in self.words if word.tag]
+        return next((tag for tag in tags if not tag.is_mark), tags[0] if tags else None)
+
+    @property
     def is_marked(self) -> bool:
         """Say whether the line begins an item of a list."""
         texts = [word.text for word in self.words[:3]]
         return len(texts) > 1 and bool(_MARK.fullmatch(texts[0]) or _NUMBERED_NAME.match(" ".join(texts)))
-
-
-@dataclass
-class Paragraph:
-    """Lines that were one line before the page broke them."""
-
-    lines: list[Line]
-    indent: int = 0
 
 
 @dataclass
@@ -344,36 +343,3 @@ def leading_of(lines: list[Line]) -> float:
         if above.size == below.size and _LEAST_LEADING * below.size < above.y - below.y < _WITHIN * usual
     ]  # fmt: skip
     return max(within) if len(within) >= _FEWEST_BROKEN and max(within) - min(within) < 1 else usual
-
-
-# --- Paragraphs
-
-
-def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragraph]:
-    """Join lines that a page broke; each item of a list and each heading stands by itself."""
-    if not lines:
-        return []
-    lead, edge = leading_of(lines), right if right is not None else max(line.x1 for line in lines)
-    left = min(line.x0 for line in lines)
-    found: list[Paragraph] = []
-    for line in lines:
-        if found and _goes_on(found[-1].lines, line, lead, edge):
-            found[-1].lines.append(line)
-        else:
-            found.append(Paragraph([line], indent=min(round((line.x0 - left) / 18), 12)))
-    return found
-
-
-def _goes_on(above: list[Line], line: Line, lead: float, edge: float) -> bool:
-    last = above[-1]
-    step = last.y - line.y
-    if line.is_marked or not 0 < step <= 1.25 * max(lead, last.size * 1.05):
-        return False
-    if abs(last.size - line.size) > 0.6 or last.is_bold != line.is_bold:
-        return False
-    if not above[0].is_marked and line.x0 > above[-1].x0 + 5 and len(above) > 1:
-        return False
-    if line.x0 < min(each.x0 for each in above) - (40 if len(above) == 1 and not above[0].is_marked else 3):
-        return False
-    first = line.words[0]
-    return last.x1 + (first.x1 - first.x0) + 0.2 * line.size >= edge - 0.06 * max(edge - above[0].x0, 1)

@@ -2,12 +2,13 @@
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from goldenthread.foundation.documents.pdf_tags import Tag, tag_at
 from goldenthread.foundation.documents.symbols import RAISED
 
 _SIGNS = "".join(map(chr, RAISED.values()))
@@ -23,6 +24,7 @@ MOST_DOTS = 2_000
 _SMALLEST_DOT, _LARGEST_DOT = 1.5, 7.0
 _BEHIND_DOT, _BEFORE_DOT = 2.0, 1.0
 DEEPEST = 6
+NO_TAGS: Mapping[int, Tag] = {}
 
 Point = tuple[float, float]
 Turn = Callable[[float, float], Point]
@@ -39,6 +41,7 @@ class Word:
     size: float
     is_bold: bool = False
     colour: str = ""
+    tag: Tag | None = None
 
     @property
     def middle(self) -> Point:
@@ -83,10 +86,11 @@ def turn_of(page: Any) -> tuple[Turn, float, float]:
             return (lambda x, y: (x, y)), wide, high
 
 
-def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
+def words_of(page: Any, turn: Turn, tags: Mapping[int, Tag] = NO_TAGS) -> tuple[list[Word], bool]:
     """Return the words of a page in the order they were written, and whether there were too many to read.
 
-    A line that is written up or down the page, as the heads of narrow columns are, is one word.
+    `tags` are what the page says they are. A line that is written up or down the page, as the heads of narrow columns
+    are, is one word.
     """
     text = page.get_textpage()
     count = pdfium.FPDFText_CountChars(text)
@@ -101,8 +105,8 @@ def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
             continue
         if _runs_upright(text, at, turn):
             if upright is None or not upright.goes_on(x0, y):
-                size = x1 - x0
-                upright = _Upright(Word("", x0, x1, y, size, _is_bold(text, at), _colour(text, at)), y, y)
+                size, tag = x1 - x0, tag_at(text, at, tags)
+                upright = _Upright(Word("", x0, x1, y, size, _is_bold(text, at), _colour(text, at), tag), y, y)
                 found.append(upright.word)
             upright.take(sign, y)
             continue
@@ -118,6 +122,7 @@ def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
         if word is None or not _goes_on(word, x0, y, high):
             drawn = sign.translate(RAISED) if is_raised else sign
             word = Word(drawn, x0, x1, y, _size(text, at, high), _is_bold(text, at), _colour(text, at))
+            word.tag = tag_at(text, at, tags)
             found.append(word)
         else:
             word.text += sign

@@ -28,6 +28,24 @@ def test_short_lines_that_leave_room_for_the_next_word_are_no_paragraph(tmp_path
     assert said(read(pdf(source, tmp_path), "plan")) == lines
 
 
+def test_paragraphs_that_stand_hardly_apart_are_told_by_how_far_lines_stand_within_one(tmp_path):
+    full = "Improvement in health and wellbeing of all pupils of ours now"
+    lines = [SENTENCE.strip(), "It has few aims:", full, "Every child reads", full, "Improvement in skills"]
+    source = "#set page(width: 450pt)\n" + "\n".join(f"#block(spacing: 0.9em)[{line}]" for line in lines)
+    assert said(read(pdf(source, tmp_path), "plan")) == lines
+
+
+def test_a_tagged_page_says_what_is_one_paragraph_and_what_is_a_heading(tmp_path):
+    wide = "Each of our schools reads more of what its children write for others"
+    source = (
+        "#set page(width: 420pt)\n#show heading: it => block(text(11pt, weight: 400, it.body))\n= Our first aim\n"
+        f"#set par(spacing: 0.65em)\n{wide}\n\n{wide}\n\n{SENTENCE * 2}\n\nLed by: all"
+    )
+    plan = read(pdf(source, tmp_path), "plan")
+    assert said(plan) == ["Our first aim", wide, wide, (SENTENCE * 2).strip(), "Led by: all"]
+    assert [block.heading for block in plan.blocks] == [1, 0, 0, 0, 0]
+
+
 def test_a_bullet_in_larger_type_parts_no_item_in_two(tmp_path):
     item = "Write down what each school will do in the year to come and show it"
     source = f"#set page(width: 240pt)\n#grid(columns: (12pt, 120pt), [#text(14pt)[•]], [#text(10pt)[{item}]])"

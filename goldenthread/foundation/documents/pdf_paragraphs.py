@@ -1,0 +1,103 @@
+"""From the lines of a page to its paragraphs: what a page broke is joined, what stands apart stays so."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from goldenthread.foundation.documents.pdf_lines import Line, leading_of
+
+# A line that ends so far from the edge, as a share of the column, is the last of its paragraph; in points, how much
+# further apart paragraphs stand than the lines within them.
+_SHORT_BY, _LEAST_APART = 0.3, 0.8
+# As a share of its block, how much room behind a line shows that it was ended on purpose.
+_ENDED = 0.25
+
+
+@dataclass
+class Paragraph:
+    """Lines that were one line before the page broke them."""
+
+    lines: list[Line]
+    indent: int = 0
+
+
+def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragraph]:
+    """Join lines that a page broke; each item of a list and each heading stands by itself."""
+    if not lines:
+        return []
+    lead, edge = leading_of(lines), right if right is not None else max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    farthest, widest = _farthest_within(lines, edge), _widest(lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        is_more = bool(found) and _is_of_block(found[-1].lines[-1], line, widest)
+        if is_more is None:
+            is_more = _goes_on(found[-1].lines, line, lead, edge) and not _is_below(found[-1], line, farthest)
+        if is_more:
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], indent=min(round((line.x0 - left) / 18), 12)))
+    return found
+
+
+def _widest(lines: list[Line]) -> dict[int, float]:
+    """Return how far to the right each block reaches that the page tells apart."""
+    found: dict[int, float] = {}
+    for line in lines:
+        if line.tag:
+            found[line.tag.block] = max(found.get(line.tag.block, 0), line.x1)
+    return found
+
+
+def _is_of_block(above: Line, line: Line, widest: dict[int, float]) -> bool | None:
+    """Say whether a line is more of the block above it, as the page tells it; nothing where it does not tell.
+
+    A line that ends long before others of its block was ended by whoever wrote it.
+    """
+    if not above.tag or not line.tag:
+        return None
+    if above.tag.block != line.tag.block or line.is_marked or above.y <= line.y:
+        return False
+    room = widest[line.tag.block] - above.x1 - 0.2 * line.size
+    return line.words[0].x1 - line.x0 > room - _ENDED * (widest[line.tag.block] - above.x0)
+
+
+def _farthest_within(lines: list[Line], edge: float) -> dict[float, float]:
+    """Return how far apart lines of a size stand within a paragraph at the most, where paragraphs stand further.
+
+    Lines that begin small behind none that ended show the first, and lines behind a short one the second.
+    """
+    within: defaultdict[float, list[float]] = defaultdict(list)
+    between: defaultdict[float, list[float]] = defaultdict(list)
+    for above, below in pairwise(lines):
+        if above.size != below.size or below.is_marked or not 0 < (step := above.y - below.y) < 2 * below.size:
+            continue
+        if below.text[0].islower() and above.text[-1] not in ".!?:;":
+            within[below.size].append(step)
+        elif above.x1 < edge - _SHORT_BY * (edge - above.x0):
+            between[below.size].append(step)
+    return {
+        size: (max(steps) + min(between[size])) / 2
+        for size, steps in within.items()
+        if between[size] and min(between[size]) - max(steps) > _LEAST_APART
+    }
+
+
+def _is_below(above: Paragraph, line: Line, farthest: dict[float, float]) -> bool:
+    """Say whether a line stands as far below a paragraph as paragraphs do."""
+    return line.size in farthest and above.lines[-1].y - line.y > farthest[line.size]
+
+
+def _goes_on(above: list[Line], line: Line, lead: float, edge: float) -> bool:
+    last = above[-1]
+    step = last.y - line.y
+    if line.is_marked or not 0 < step <= 1.25 * max(lead, last.size * 1.05):
+        return False
+    if abs(last.size - line.size) > 0.6 or last.is_bold != line.is_bold:
+        return False
+    if not above[0].is_marked and line.x0 > above[-1].x0 + 5 and len(above) > 1:
+        return False
+    if line.x0 < min(each.x0 for each in above) - (40 if len(above) == 1 and not above[0].is_marked else 3):
+        return False
+    first = line.words[0]
+    return last.x1 + (first.x1 - first.x0) + 0.2 * line.size >= edge - 0.06 * max(edge - above[0].x0, 1)
