@@ -7,7 +7,6 @@ stand for others, words without spaces between them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import pypdfium2
 
@@ -24,7 +23,7 @@ from goldenthread.foundation.documents.pdf_lines import (
 )
 from goldenthread.foundation.documents.pdf_notes import notes_apart
 from goldenthread.foundation.documents.pdf_page import Page, set_margins_apart
-from goldenthread.foundation.documents.pdf_paragraphs import Paragraph, paragraphs_of
+from goldenthread.foundation.documents.pdf_paragraphs import Paragraph, paragraphs_of, stand_apart
 from goldenthread.foundation.documents.pdf_tags import tags_of
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
@@ -91,7 +90,6 @@ def read(name: str, content: bytes) -> Document:
 
 _LEAST_RUNNING_ON = 0.1
 _FILLED = 0.6
-_APART = 1.3
 
 
 @dataclass
@@ -194,7 +192,7 @@ class _Writer:
 
     def _aligned(self, part: Aligned, page: Page) -> list[_Piece]:
         if not part.rows:
-            return [piece for column in part.columns for piece in _pieces(column, page)]
+            return _run_on([_pieces(column, page) for column in part.columns])
         self.tables += 1
         self.last_grid = None
         return [
@@ -262,12 +260,21 @@ def _colour_of(cell: Cell, grid: Grid, page: Page) -> str:
 
 
 def _pieces(lines: list[Line], page: Page, part: str = "body") -> list[_Piece]:
-    found = [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines, _edge(lines, page))]
-    usual = leading_of(lines)
-    for above, below in pairwise(found):
-        step = above.paragraph.lines[-1].y - below.paragraph.lines[0].y
-        # What stands apart on the page stands apart in the text.
-        below.gap = "\n\n" if step > _APART * usual else below.gap
+    paragraphs = paragraphs_of(lines, _edge(lines, page))
+    return [
+        _Piece(paragraph, page.number, part, gap="\n\n" if is_apart else "\n")
+        for paragraph, is_apart in zip(paragraphs, stand_apart(paragraphs, leading_of(lines)), strict=True)
+    ]
+
+
+def _run_on(columns: list[list[_Piece]]) -> list[_Piece]:
+    """Return the pieces of columns, one after the other; a paragraph that the page tells runs over two is one."""
+    found: list[_Piece] = []
+    for column in columns:
+        tags = (found[-1].paragraph.lines[-1].tag, column[0].paragraph.lines[0].tag) if found and column else ()
+        if tags and tags[0] and tags[0] == tags[1]:
+            found[-1].paragraph.lines += column.pop(0).paragraph.lines
+        found += column
     return found
 
 

@@ -43,18 +43,29 @@ class Page:
 
 
 def set_margins_apart(pages: list[Page]) -> None:
-    """Take what repeats at the head and the foot of pages out of the text that runs over them."""
+    """Take what repeats at the head and the foot of pages out of the text that runs over them.
+
+    So does what stands there on a page that tells what its words are, and says nothing of these.
+    """
     seen: Counter[tuple[str, str]] = Counter()
     for page in pages:
         seen.update({key for line in page.lines if (key := _margin(page, line))})
+    tagged = {page.number for page in pages if _is_tagged(page)}
     enough = max(2 if len(pages) < 4 else 3, round(0.25 * len(pages)))
     for page in pages:
         for line in list(page.lines):
             key = _margin(page, line)
             counts = _PAGE_NUMBER.fullmatch(line.text)
-            if key and (seen[key] >= enough or (counts and int(counts[1]) == page.number)):
+            is_untold = page.number in tagged and not line.tag
+            if key and (seen[key] >= enough or is_untold or (counts and int(counts[1]) == page.number)):
                 page.lines.remove(line)
                 (page.header if key[0].startswith("header") else page.footer).append(line)
+
+
+def _is_tagged(page: Page) -> bool:
+    """Say whether all that stands between the margins of a page tells what it is."""
+    between = [line for line in page.lines if not _margin(page, line)]
+    return bool(between) and all(line.tag for line in between)
 
 
 def _margin(page: Page, line: Line) -> tuple[str, str] | None:

@@ -11,6 +11,8 @@ from goldenthread.foundation.documents.pdf_lines import Line, leading_of
 _SHORT_BY, _LEAST_APART = 0.3, 0.8
 # As a share of its block, how much room behind a line shows that it was ended on purpose.
 _ENDED = 0.25
+# In leadings, how far apart blocks stand that white parts; in sizes of the type, the most of a leading and of a size.
+_WHITE, _LOOSE, _LARGER = 1.3, 1.45, 0.6
 
 
 @dataclass
@@ -40,6 +42,36 @@ def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragra
     return found
 
 
+def stand_apart(paragraphs: list[Paragraph], leading: float) -> list[bool]:
+    """Say of each paragraph whether white parts it from the one above, as a blank line would.
+
+    The first of a page, and one below a heading, stand apart at least where most others of their kind do.
+    """
+    found = [False] * len(paragraphs)
+    said: defaultdict[tuple[object, ...], list[bool]] = defaultdict(list)
+    first_of_kind = [0][: len(paragraphs)]
+    for at, (above, below) in enumerate(pairwise(paragraphs), start=1):
+        last, first = above.lines[-1], below.lines[0]
+        found[at] = last.y - first.y > _WHITE * min(leading, _LOOSE * first.size)
+        if last.size > first.size + _LARGER or (_is_heading(last) and not _is_heading(first)):
+            first_of_kind.append(at)
+        else:
+            said[_kind(first)].append(found[at])
+    for at in first_of_kind:
+        alike = said[_kind(paragraphs[at].lines[0])]
+        # What stands alone of its kind at the head of a page stands apart.
+        found[at] |= sum(alike) * 2 > len(alike) if alike else not (at or paragraphs[at].lines[0].is_marked)
+    return found
+
+
+def _kind(line: Line) -> tuple[object, ...]:
+    return line.is_marked, round(line.size), line.is_bold
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(line.tag and line.tag.heading)
+
+
 def _widest(lines: list[Line]) -> dict[int, float]:
     """Return how far to the right each block reaches that the page tells apart."""
     found: dict[int, float] = {}
@@ -56,7 +88,9 @@ def _is_of_block(above: Line, line: Line, widest: dict[int, float]) -> bool | No
     """
     if not above.tag or not line.tag:
         return None
-    if above.tag.block != line.tag.block or line.is_marked or above.y <= line.y:
+    is_unlike = abs(above.size - line.size) > _LARGER or above.is_bold != line.is_bold
+    is_point = line.is_marked and above.text[-1] in ".!?:;"
+    if above.tag.block != line.tag.block or above.y <= line.y or is_unlike or is_point:
         return False
     room = widest[line.tag.block] - above.x1 - 0.2 * line.size
     return line.words[0].x1 - line.x0 > room - _ENDED * (widest[line.tag.block] - above.x0)
@@ -65,7 +99,8 @@ def _is_of_block(above: Line, line: Line, widest: dict[int, float]) -> bool | No
 def _farthest_within(lines: list[Line], edge: float) -> dict[float, float]:
     """Return how far apart lines of a size stand within a paragraph at the most, where paragraphs stand further.
 
-    Lines that begin small behind none that ended show the first, and lines behind a short one the second.
+    Lines that begin small behind none that ended show the first, and lines behind a short one the second; where the
+    page tells its blocks apart, it says which is which.
     """
     within: defaultdict[float, list[float]] = defaultdict(list)
     between: defaultdict[float, list[float]] = defaultdict(list)

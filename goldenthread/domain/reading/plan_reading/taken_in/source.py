@@ -23,22 +23,9 @@ _LEAST_RUNNING_ON = 0.15
 _COUNTED = re.compile(r"\d{1,2}\s+[A-Z]")
 _GLOSS = re.compile(r"\([A-Z][^()]{5,60}\)?")
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
-_HYPHENATED = {
-    "well",
-    "self",
-    "long",
-    "short",
-    "high",
-    "low",
-    "whole",
-    "trust",
-    "school",
-    "year",
-    "term",
-    "co",
-    "non",
-    "multi",
-}
+_HYPHENATED = frozenset((
+    "well", "self", "long", "short", "high", "low", "whole", "trust", "school", "year", "term", "co", "non", "multi",
+))  # fmt: skip
 _LONGEST_TITLE_BELOW = 160
 _POINTS = ("bullet", "simple", "decimal", "letter")
 _LABEL_AND_VALUE = 2
@@ -124,7 +111,7 @@ def _lines(
 ) -> Iterator[Line]:
     whole = itertools.chain.from_iterable(run_together.apart(each, words) for each in blocks)
     for block in bare_bullets.handed_down(list(whole), source.document.text):
-        gap = max(0, source.document.text.count("\n", end, block.span.start) - 1)
+        gap = max(0, _white(source.document, end, block.span.start).count("\n") - 1)
         end = block.span.end
         if is_bare_bullet(block.text) or not any(character.isalnum() for character in block.text):
             kind = "empty bullet" if is_bare_bullet(block.text) else "rule line or mark"
@@ -137,6 +124,12 @@ def _lines(
         if not line.heading and block.size in sizes and _is_title(line) and line.mark.sort != "bullet":
             line = replace(line, heading=sizes[block.size])
         yield line
+
+
+def _white(document: Document, end: int, start: int) -> str:
+    """Return the white above a block; what a page's end puts between two is no white of theirs."""
+    between = document.text[end:start]
+    return between[len(between.rstrip()) :] if document.form == "pdf" else between
 
 
 def _is_title(line: Line) -> bool:
