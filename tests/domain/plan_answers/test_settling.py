@@ -59,6 +59,15 @@ def test_a_missing_figure_is_put_in_its_place():
     assert words_of(out, "1.2") == "At least 95% of pupils read daily"
 
 
+def test_what_initials_mean_is_told_in_one_line():
+    staged, found, source = read(TORN.replace("led by TBC", "led by the ZQV and seen by the ZQW"))
+    answers = {each["id"]: f"Zonal {each['asks'][12]}" for each in found["questions"] if each["kind"] == "initials"}
+    said = plan_answers.settle(staged, found, answers, source).statements
+    assert [(kind, words) for kind, words, _ in said if "ZQ" in words] == [
+        ("context", "Initials: ZQV Zonal V; ZQW Zonal W")
+    ]
+
+
 def test_a_share_becomes_points():
     out = settled(TORN, "percent or points", "percentage points")
     assert words_of(out, "1.1") == "Reduce absence by 5 percentage points"

@@ -45,6 +45,15 @@ def guide_of(content):
     return guides.pocket_guide(content, year="2026/27")
 
 
+def test_a_priority_with_nothing_beneath_it_stands_in_the_guide_and_apart_in_the_full_plan(paper, world):
+    Element.objects.create(plan=world.plan, depth=1, order=2, title="Trees on every site", due_words="July 2027")
+    guide = guide_of(paper())
+    assert [(group["title"], [row["title"] for row in group["rows"]]) for group in guide["groups"]] == [
+        ("Health and wellbeing", ["Every child safe and well enough to learn"]), ("", ["Trees on every site"]),
+    ]  # fmt: skip
+    assert "Trees on every site" in words_of(typesetting.full_pdf(paper()))
+
+
 def test_the_full_plan_says_its_words_its_columns_and_its_people_by_post(paper):
     said = words_of(typesetting.full_pdf(paper()))
     for words in (

@@ -18,6 +18,8 @@ from goldenthread.domain.reading.plan_answers.standing import (
 from goldenthread.domain.reading.plan_answers.working import Settled, Working
 
 Question = Mapping[str, Any]
+# What opens the line that tells what initials mean.
+INITIALS = "Initials: "
 _TERMS = frozenset({"spring", "summer", "autumn", "september"})
 
 
@@ -295,8 +297,15 @@ def _settle_dates(work: Working, question: Question, answer: str, held: list[dic
 
 
 def _initials(work: Working, question: Question, answer: str) -> None:
-    if answer:
-        work.out.statements.append(("context", f"{work.source(question)}: {answer}", ""))
+    """Keep what initials mean, all of them in one line beside the plan."""
+    if not answer:
+        return
+    kept = work.out.statements
+    at = next((at for at, (_, words, _) in enumerate(kept) if words.startswith(INITIALS)), None)
+    if at is None:
+        kept.append(("context", f"{INITIALS}{work.source(question)} {answer}", ""))
+    else:
+        kept[at] = ("context", f"{kept[at][1]}; {work.source(question)} {answer}", "")
 
 
 def _missing_figure(work: Working, question: Question, answer: str) -> None:

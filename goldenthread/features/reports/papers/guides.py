@@ -25,9 +25,11 @@ def pocket_guide(content: Content, *, year: str) -> dict[str, Any]:
     with_years = any(part["milestones"].get(year) for part in content["parts"])
     seconds = sum(part["depth"] == 2 for part in content["parts"])
     is_flat = not seconds or (not with_years and seconds > MOST_ROWS)
+    tops = [part for part in content["parts"] if part["depth"] == 1]
     groups = (
-        [_flat(content, year, with_years=with_years)] if is_flat else _groups(content, year, with_years=with_years)
-    )
+        [_flat(content, tops, year, with_years=with_years)]
+        if is_flat else _groups(content, year, with_years=with_years)
+    )  # fmt: skip
     rows = [row for group in groups for row in group["rows"]]
     marked = {key for row in rows for key in row["flags"]}
     due = {part["ref"]: part["due"] for part in content["parts"]}
@@ -155,7 +157,7 @@ def _strands(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
 
 
 def _groups(content: Content, year: str, *, with_years: bool) -> list[dict[str, Any]]:
-    groups = []
+    groups, bare = [], []
     for top, below in _strands(content["parts"]):
         if with_years:
             found = [part for part in below if part["milestones"].get(year)]
@@ -166,13 +168,15 @@ def _groups(content: Content, year: str, *, with_years: bool) -> list[dict[str, 
             own = top["themes"].get(year, "") or top["milestones"].get(year, "")
             theme = {"theme": theme_in(year, top["theme"], own, has_others=bool(top["themes"]))}
             groups.append(head | theme | _rows(content, found, year, with_years=with_years))
-    return groups
+        elif not with_years:
+            bare.append(top)
+    # A priority with nothing beneath it is no less a priority.
+    return [*groups, _flat(content, bare, year, with_years=with_years)] if bare else groups
 
 
-def _flat(content: Content, year: str, *, with_years: bool) -> dict[str, Any]:
-    """Return the one group of a plan of one level, which has no strand to head it."""
+def _flat(content: Content, tops: Sequence[Part], year: str, *, with_years: bool) -> dict[str, Any]:
+    """Return a group of parts of the top level, which has no strand to head it."""
     head = {"ref": "", "number": "", "title": "", "theme": ""}
-    tops = [part for part in content["parts"] if part["depth"] == 1]
     return head | _rows(content, tops, year, with_years=with_years)
 
 
