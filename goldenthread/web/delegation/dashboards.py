@@ -91,7 +91,7 @@ def division(request: TrustRequest, ref: str) -> HttpResponse:
         checked=[Checked(times) for _, times in assurance.of_place(reach, unit, today)],
         reviews=assurance.reviews_within(reach).filter(unit=unit)[:MOST_CHECKS],
         open_work=[one for one in followed if one.row.finding.unit_id == unit.pk and one.stage in following_up.OPEN],
-        may_edit=reach.may_everywhere("scheme.edit"),
+        may_edit=queries.may_say_how(reach, unit),
     )  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import DAY, WithRevision
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import overtaken, saved
@@ -49,6 +48,7 @@ class StandardForm(WithRevision):
     )  # fmt: skip
     agreed_on = forms.DateField(label="Agreed on", required=False, widget=DAY)
     agreed_by = forms.CharField(label="Agreed by", required=False, max_length=120)
+
     next_look_on = forms.DateField(label="To be looked at again on", required=False, widget=DAY)
 
     def __init__(self, *args: Any, posts: Sequence[Post], **rest: Any) -> None:
@@ -161,28 +161,37 @@ class OperatingForm(WithRevision):
     agreed_on = forms.DateField(label="Agreed on", required=False, widget=DAY)
     agreed_by = forms.CharField(label="Agreed by", required=False, max_length=120)
 
+    def __init__(self, *args: Any, may_agree: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if not may_agree:
+            for name in ("wanted_by", "agreed_on", "agreed_by"):
+                del self.fields[name]
+
 
 @requires("scheme.see")
 def operating_models(request: TrustRequest) -> HttpResponse:
     """Show each division with how it works for schools, which are agreed and which are not."""
     found = queries.divisions(request.reach)
+    theirs = {one.unit.pk for one in found if queries.may_say_how(request.reach, one.unit)}
     return show(
         request, "delegation/pages/operating_models.html", divisions=found, today=clock.today(),
-        agreed=sum(one.is_agreed for one in found), may_edit=request.reach.may_everywhere("scheme.edit"),
+        agreed=sum(one.is_agreed for one in found), may_edit=theirs,
     )  # fmt: skip
 
 
-@drafts
+@requires("plan.edit")
 def revise_operating_model(request: TrustRequest, ref: str) -> HttpResponse:
-    """Say how a division works for its schools, and that it is agreed."""
+    """Say how a division works for its schools, as it does itself; and that it is agreed, for those who keep that."""
     division = next((one for one in queries.divisions(request.reach) if one.unit.ref == ref), None)
-    if division is None:
+    if division is None or not queries.may_say_how(request.reach, division.unit):
         raise Http404
     held, template = division.model, "delegation/pages/revise_operating_model.html"
     first = {name: getattr(held, name) for name in (*OperatingForm.base_fields,)} if held else {}
-    form = OperatingForm(request.POST or None, initial=first)
+    form = OperatingForm(
+        request.POST or None, initial=first, may_agree=request.reach.may_everywhere("scheme.edit")
+    )  # fmt: skip
     if form.is_valid():
-        facts = dict(form.cleaned_data)
+        facts = first | form.cleaned_data
         try:
             if saved(form, lambda: operations.set_operating_model(
                 unit=division.unit, by=request.user, drawn_from=facts.pop("revision"), **facts

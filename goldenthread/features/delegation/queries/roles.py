@@ -52,6 +52,11 @@ class Division:
         return self.model is not None and bool(self.model.way)
 
 
+def may_say_how(reach: Reach, unit: Unit) -> bool:
+    """Say whether the reader may say how a division works: who keeps the scheme, and who writes its own plan."""
+    return reach.may_everywhere("scheme.edit") or unit.pk in reach.units_for("plan.edit")
+
+
 def divisions(reach: Reach) -> list[Division]:
     """Return every division of the reader's trust, with its operating model and its functions."""
     if not reach.may_somewhere("scheme.see"):
