@@ -1,5 +1,7 @@
 """Plans that list their parts first and then give a page to each, as Markdown and as text."""
 
+import pytest
+
 from goldenthread.domain.reading import plan_reading
 from goldenthread.foundation.documents import markdown
 from tests.domain.plan_reading.reading import read, tree, vocabulary
@@ -63,6 +65,28 @@ Action→Who
 Ring on the first day→Office
 """
 
+ISSUES = """Fernside Infants - Plan 2026 TO 2027
+Key issues
+a) Teach early reading better
+b) Strengthen governance
+
+KEY ISSUE A: TEACH EARLY READING BETTER
+What needs to happen
+A1. Choose a programme
+A2. Train every adult
+
+How governors will check
+- A visit each term
+
+KEY ISSUE B: STRENGTHEN GOVERNANCE
+What needs to happen
+B1. Review the board
+B2. Fill its seats
+
+How governors will check
+- Minutes are read
+"""
+
 
 def test_pillars_named_in_a_list_are_one_with_their_pages():
     reading = plan_reading.read_plan(markdown.read("plan.md", PILLARS.encode()), vocabulary())
@@ -87,6 +111,24 @@ def test_numbered_priorities_named_in_a_list_are_one_with_their_pages():
         "Key priority 2.: Attendance", "  Objective: Fewer days are lost.", "    Action: Ring on the first day",
     ]  # fmt: skip
     assert reading.coverage.missing == ()
+
+
+def test_what_is_said_behind_the_last_action_of_each_issue_is_of_the_issue():
+    reading = read(ISSUES)
+    assert tree(reading) == [
+        "Key issue A: TEACH EARLY READING BETTER", "  Aim A1: Choose a programme", "  Aim A2: Train every adult",
+        "Key issue B: STRENGTHEN GOVERNANCE", "  Aim B1: Review the board", "  Aim B2: Fill its seats",
+    ]  # fmt: skip
+    assert {part.number: list(part.cells) for part in reading.elements if part.cells} == {
+        "A": ["How governors will check"], "B": ["How governors will check"],
+    }  # fmt: skip
+    assert reading.coverage.missing == ()
+
+
+@pytest.mark.parametrize(("agreed", "field"), [("10 July 2026", "next_review"), ("10 July 2028", "reviewed")])
+def test_a_review_date_behind_that_of_adoption_is_of_the_next_review(agreed, field):
+    reading = read(f"Hill School\nImprovement Plan 2026-27\nApproved: {agreed}\nReview date: July 2027\n\n{ISSUES}")
+    assert {control.field: control.text for control in reading.control}[field] == "July 2027"
 
 
 def test_lines_of_markdown_that_begin_with_a_label_stand_alone():

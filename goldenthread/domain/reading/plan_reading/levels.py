@@ -25,7 +25,24 @@ _A_SCHOOL = re.compile(
 )
 # Short words in capitals that are no initials.
 _SHORT = frozenset(
-    ["KEY", "AIM", "AIMS", "GOAL", "GOALS", "STEP", "STEPS", "AREA", "AREAS", "TASK", "TASKS", "PART", "FOCUS"]
+    [
+        "KEY",
+        "AIM",
+        "AIMS",
+        "GOAL",
+        "GOALS",
+        "STEP",
+        "STEPS",
+        "AREA",
+        "AREAS",
+        "TASK",
+        "TASKS",
+        "PART",
+        "FOCUS",
+        "ISSUE",
+        "THEME",
+        "WHAT",
+    ]
 )
 _FIXED = {"question": "Question", "response": "Response", "area": "Area", "part": "Part"}
 

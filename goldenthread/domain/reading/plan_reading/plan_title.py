@@ -8,7 +8,9 @@ from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 _NEAR_FRONT, _LONGEST_TITLE = 200, 10
 _YEAR = r"(?:19|20)\d\d(?:/(?:20)?\d\d)?"
-_SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)")
+_SPAN_OF_YEARS = re.compile(
+    rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)", re.IGNORECASE
+)
 
 
 def title_of(notes: Notes) -> str:

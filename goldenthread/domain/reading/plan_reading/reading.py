@@ -17,7 +17,7 @@ from goldenthread.domain.reading.plan_reading import (
     told_counts,
     twins,
 )
-from goldenthread.domain.reading.plan_reading.around import cover, footnotes, prose
+from goldenthread.domain.reading.plan_reading.around import control_lines, cover, footnotes, prose
 from goldenthread.domain.reading.plan_reading.around.furniture import set_furniture_aside
 from goldenthread.domain.reading.plan_reading.around.law import set_law_aside
 from goldenthread.domain.reading.plan_reading.drafts import Draft
@@ -28,6 +28,7 @@ from goldenthread.domain.reading.plan_reading.lines import (
     led_lists,
     named_first,
     points_before,
+    said_of_all,
     shared_out,
     unmarked_lists,
 )
@@ -66,6 +67,7 @@ def read_plan(
     vocabulary = with_own_levels(document, vocabulary)
     said = laid_out.read(document, vocabulary)
     notes = said or _weighed_up(document, vocabulary, level_names)
+    control_lines.settle_review(notes)
     context = cover.context_of(notes)
     if settled:
         context = date_words.Context(
@@ -84,6 +86,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
     labels_in_titles.join_labels(notes)
+    said_of_all.move_up(notes)
     behind_answers.part_from_answers(notes)
     led_lists.settle_led(notes)
     doubts.settle_doubts(notes)

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from goldenthread.domain import date_words
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line, Row
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
 from goldenthread.foundation.documents.document import Span
 
 _FIELDS = {"adopted", "approved_by", "reviewed", "next_review", "version", "owner", "date"}
@@ -39,6 +41,8 @@ _WHEN = re.compile(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
+# What may be said of the last review and of the next.
+_EITHER = ("review date", "date of review")
 Field = tuple[str, str, Span, str]
 
 
@@ -55,6 +59,17 @@ def keep(fields: list[Field], notes: Notes) -> None:
     """Note what a line says of the document."""
     for name, text, span, label in fields:
         notes.keep_control(name, text, span, label)
+
+
+def settle_review(notes: Notes) -> None:
+    """Take “Review date” for that of the next review where it lies behind the day of adoption and no other is said."""
+    held = {control.field: control for control in notes.control}
+    said, adopted = held.get("reviewed"), held.get("adopted") or held.get("date")
+    if said is None or adopted is None or "next_review" in held or plain(said.label) not in _EITHER:
+        return
+    review, agreed = (date_words.read(control.text[:80], date_words.Context()).to_on for control in (said, adopted))
+    if review and agreed and review > agreed:
+        notes.control[notes.control.index(said)] = replace(said, field="next_review")
 
 
 def fields_of(line: Line, notes: Notes) -> list[Field]:
