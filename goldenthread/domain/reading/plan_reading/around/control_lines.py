@@ -62,7 +62,7 @@ def keep(fields: list[Field], notes: Notes) -> None:
 
 
 def settle_review(notes: Notes) -> None:
-    """Take “Review date” for that of the next review where it lies behind the day of adoption and no other is said."""
+    """Take “Review date” for that of the next review where it lies behind the day of adoption and is the only one."""
     held = {control.field: control for control in notes.control}
     said, adopted = held.get("reviewed"), held.get("adopted") or held.get("date")
     if said is None or adopted is None or "next_review" in held or plain(said.label) not in _EITHER:
