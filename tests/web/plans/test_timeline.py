@@ -17,10 +17,12 @@ def test_terms_bars_diamonds_and_today_are_drawn_and_stand_in_a_table(as_, world
         element=world.aim, title="Nurse in post", kind="milestone", due_words="by Easter 2027", by=chief
     )
     operations.add_stage(element=world.aim, title="Pilot stage", due_words="by July 2027", by=chief)
+    operations.remind(element=world.aim, kind="condition", text="The heads agree", by=chief)
     page = as_("trustee").get(address).content.decode()
     for words in ("Autumn", "Spring", "Summer", "today", "Nurse in post", "by Easter 2027", "Pilot stage"):
         assert words in page
     assert "0 of 1 milestones met, nothing late" in page
+    assert "The heads agree" in page[page.index("Before it can start") :]
 
 
 def test_what_has_no_clear_date_is_listed_and_not_drawn(as_, world, address, chief):

@@ -24,7 +24,7 @@ RENDITIONS = {
     for one in (
         Rendition(POCKET_GUIDE, "Pocket guide", "This year’s milestones on one side of A4.", one_side=True),
         Rendition(AT_A_GLANCE, "Aims at a glance", "Every part by its short title, on one side.", one_side=True),
-        Rendition(SUMMARY, "Summary", "What the plan stands for and its upper levels, without the detail."),
+        Rendition(SUMMARY, "Summary", "What it stands for, and parts tagged “summary”; else the upper levels."),
         Rendition(FULL, "Full plan", "Everything, in the plan’s own headings, columns, numbers and order."),
     )
 }  # fmt: skip

@@ -77,8 +77,9 @@ class ElementForm(DrawnForm):
     flags = forms.MultipleChoiceField(label="Marks", required=False, widget=forms.CheckboxSelectMultiple)
     theme = forms.CharField(label="Theme", required=False, max_length=200, help_text="Such as this year’s theme.")
     tags = forms.CharField(
-        label="Tags", required=False, max_length=600, help_text="Words to find it by, with commas between them."
-    )
+        label="Tags", required=False, max_length=600,
+        help_text="Words to find it by, with commas between them. “Summary” takes it into the printed summary.",
+    )  # fmt: skip
     grid = forms.CharField(
         label="Wording on the one-page grid", required=False, max_length=300,
         help_text="Only where it differs from the short title.",

@@ -118,7 +118,10 @@ def timeline(request: TrustRequest, ref: str) -> HttpResponse:
     page = TimelinePage(
         lines, TermCalendar.from_json(plan.trust.calendar), plan, today, is_by_strand="sheets" in request.GET
     )
-    return show(request, "plans/pages/doing/timeline.html", plan=plan, page=page, strands=strands, asked=asked)
+    return show(
+        request, "plans/pages/doing/timeline.html", plan=plan, page=page, strands=strands, asked=asked,
+        conditions=timing.conditions(request.reach, plan, {line.ref for line in lines if line.kind == "part"}),
+    )  # fmt: skip
 
 
 def _shown(lines: list[Line]) -> list[Line]:

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plans import action_status, plan_tree
 from goldenthread.domain.plans.plan_tree import Node
-from goldenthread.features.plans.models import Action, Dependency, Element, Plan, Stage
+from goldenthread.features.plans.models import Action, Dependency, Element, Plan, Reminder, Stage
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.visible import actions, elements
 
@@ -91,3 +91,10 @@ def _action(action: Action, depth: int, today: dt.date) -> Line:
         None if unclear else action.due_from, action.done_on or (None if unclear else action.due_until),
         action.due_question, action_status.standing(facts, today),
     )  # fmt: skip
+
+
+def conditions(reach: Reach, plan: Plan, parts: Collection[str]) -> list[Reminder]:
+    """Return what has to be so before these parts can start, in the order of the plan."""
+    found = Reminder.objects.filter(kind=Reminder.Kind.CONDITION, element__in=elements(reach).filter(plan=plan))
+    found = found.select_related("element__plan").order_by("element__depth", "element__order", "order", "pk")
+    return [one for one in found if one.element.ref in parts]
