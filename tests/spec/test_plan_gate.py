@@ -9,6 +9,7 @@ MEASURABLE_AND_TIMED = """
     1    | yes     | yes    | yes |              | yes        | yes
     1    | yes     | yes    | before the plan | | yes        | no
     1    | no      | yes    | yes |              | no         | yes
+    1    | by words | yes   | yes |              | not judged | yes
     1    | yes     | no     | yes |              | no         | yes
     2    | yes     | yes    | no  |              | yes        | no
     2    | yes     | no     | yes |              | no         | yes
@@ -23,7 +24,10 @@ MEASURABLE_AND_TIMED = """
 def test_a_machine_judges_the_figure_and_the_day(line):
     tier, measure, figure, day, unclear, measurable, timed = (cell.strip() for cell in line.split("|"))
     is_of_before = day == "before the plan"
-    aimed = Aimed(int(tier), measure == "yes", figure == "yes", day != "no", unclear, is_of_before=is_of_before)
+    read_as = "Staff never absent at most 100 %" if measure == "by words" else ""
+    aimed = Aimed(
+        int(tier), measure != "no", figure == "yes", day != "no", unclear, is_of_before=is_of_before, read_as=read_as
+    )
     found = {one.question: one for one in verdicts(aimed, {})}
     assert (found["measurable"].answer, found["timed"].answer) == (measurable, timed)
     assert all(one.says for one in found.values())

@@ -34,7 +34,8 @@ class Aimed:
     """What is known of one target: its tier, whether a figure or its measure is named, and its day.
 
     `lacks` says what a reader of the words would have added, where there is such advice. A target `is_of_before` if
-    its day is over when the plan begins.
+    its day is over when the plan begins. `read_as` is what it was taken to say where its measure is known by the
+    words alone, and tied to none that is kept: then a person says whether that is meant.
     """
 
     tier: int
@@ -44,6 +45,7 @@ class Aimed:
     date_question: str = ""
     lacks: str = ""
     is_of_before: bool = False
+    read_as: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,20 +122,25 @@ def unanswered(silent: int) -> list[str]:
 
 
 def _measurable(aimed: Aimed, said: Said | None) -> Verdict:
+    lacks, asks = _lacks(aimed), ""
     if aimed.tier == SIGNED_OFF_BY_A_PERSON and not aimed.has_value:
-        if said is not None:
-            return _of_people("measurable", said)
-        return Verdict("measurable", NOT_JUDGED, False, SEEN_BY_LOOKING)
+        asks = SEEN_BY_LOOKING
+    elif lacks:
+        return Verdict("measurable", NO, True, lacks)
+    elif aimed.read_as:
+        asks = f"It is read as “{aimed.read_as}”. Is that what is meant, and is it counted somewhere?"
+    if not asks:
+        return Verdict("measurable", YES, True, "A figure and its measure are named.")
+    return _of_people("measurable", said) if said is not None else Verdict("measurable", NOT_JUDGED, False, asks)
+
+
+def _lacks(aimed: Aimed) -> str:
+    """Say what has to be added before a figure can be held against a target; nothing where nothing has."""
     if aimed.tier > DECIDED_BY_A_MACHINE or not (aimed.has_value or aimed.tier == DECIDED_BY_A_MACHINE):
-        advice = aimed.lacks or "Add the figure to reach, and what it is a figure of."
-        return Verdict("measurable", NO, True, advice)
+        return aimed.lacks or "Add the figure to reach, and what it is a figure of."
     if not aimed.has_measure:
-        return Verdict("measurable", NO, True, "Name the measure that will show it, so that the figure has a source.")
-    if not aimed.has_value:
-        return Verdict(
-            "measurable", NO, True, "Add how far: “more” and “better” can be argued about, a figure cannot."
-        )
-    return Verdict("measurable", YES, True, "A figure and its measure are named.")
+        return "Name the measure that will show it, so that the figure has a source."
+    return "" if aimed.has_value else "Add how far: “more” and “better” can be argued about, a figure cannot."
 
 
 def _timed(aimed: Aimed) -> Verdict:

@@ -236,7 +236,7 @@ def _start(said: Said) -> int:
 
 
 def _questions(asks: Sequence[Ask], ids: Mapping[Draft, str]) -> list[Question]:
-    """Give each question its identity, worst first; one asked twice in the same words is one."""
+    """Give each question its identity, worst first; one asked twice in the same words is one, about all its parts."""
     found: dict[str, Question] = {}
     for ask in asks:
         about = ids.get(ask.about, WHOLE_DOCUMENT) if ask.about else WHOLE_DOCUMENT
@@ -252,5 +252,7 @@ def _questions(asks: Sequence[Ask], ids: Mapping[Draft, str]) -> list[Question]:
             elements=tuple(dict.fromkeys(ids[draft] for draft in ask.drafts if draft in ids)),
             weight=ask.weight,
         )
-        found.setdefault(question.id, question)
+        same = found.get(question.id)
+        both = tuple(dict.fromkeys((*same.elements, *question.elements))) if same else ()
+        found[question.id] = replace(same, elements=both) if same else question
     return sorted(found.values(), key=lambda held: (-held.weight, held.span.start))

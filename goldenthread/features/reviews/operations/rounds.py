@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import Truncator
 
 from goldenthread.domain.plans import plan_status
 from goldenthread.domain.plans.plan_tree import told_apart, walk
@@ -139,12 +140,13 @@ def ask_leads(row: Round, parts: Sequence[RoundPart]) -> None:
 
 
 def _task(row: Round, part: RoundPart, ref: str, post: int) -> Task:
-    named = part.number or f"“{part.title}”"
+    title = Truncator(part.title.rstrip(".")).chars(150)
+    named = f"{part.number} “{title}”".strip()
     nudge = " Asked again." if part.nudged_on else ""
     return Task(
         trust=row.trust, post_id=post, kind=ASKED, subject_kind="element", subject_ref=ref, due_on=row.answers_by,
         title=f"Say how {named} stands"[:200],
-        why=f"{part.title.rstrip('.') + '. ' if part.number else ''}{row.title}.{nudge}"[:300],
+        why=f"{row.title}.{nudge}"[:300],
     )  # fmt: skip
 
 

@@ -244,6 +244,7 @@ def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
         has_day=target.due_until is not None or (when is not None and bool(when.to_on or when.recurrence)),
         date_question=target.due_question,
         lacks=targets.suggest_rewrite(reading) or "",
+        read_as=targets.say(claim) if claim and not target.measure and not targets.is_known(claim.measure) else "",
         is_of_before=until is not None and plan.starts_on is not None and until < plan.starts_on,
     )
 
