@@ -87,6 +87,51 @@ How governors will check
 - Minutes are read
 """
 
+QUESTIONS = """Fernside Special School
+SIP 2026/2027
+
+Our priorities
+
+Talking - every pupil has a way to speak
+Living - pupils are ready to be adults
+Leading - leaders know their subjects
+
+Talking
+How will we do it?
+Train all staff in core words by December 2026
+Look into each class every term
+Hold workshops for parents in March
+Who is responsible?
+Transition Lead
+
+Living
+How will we do it?
+Find work experience for every pupil
+Teach travelling by bus
+Who is responsible?
+Deputy Head
+
+Leading
+How will we do it?
+Give leaders a day each half term
+Who is responsible?
+Headteacher
+"""
+OBJECTIVES = """Fernside Trust
+Improvement Plan 2026-27
+
+Strategic Objective 1: Good lessons
+SO1.1 All schools are judged securely good
+SO1.2 The gap between pupils on free meals and their peers in reading, writing and maths narrows (2026: 19 points)
+Key actions:
+• Review each school (Director of Education, Sept 26 - July 27)
+Strategic Objective 2: Good people
+SO2.1 Fewer colleagues leave
+SO2.2 All leaders are trained
+Key actions:
+• Ask those who leave (HR Director, termly)
+"""
+
 
 def test_pillars_named_in_a_list_are_one_with_their_pages():
     reading = plan_reading.read_plan(markdown.read("plan.md", PILLARS.encode()), vocabulary())
@@ -123,6 +168,33 @@ def test_what_is_said_behind_the_last_action_of_each_issue_is_of_the_issue():
         "A": ["How governors will check"], "B": ["How governors will check"],
     }  # fmt: skip
     assert reading.coverage.missing == ()
+
+
+def test_priorities_named_with_what_they_mean_hold_what_is_asked_of_each():
+    reading = read(QUESTIONS)
+    assert tree(reading) == [
+        "Priority: Talking", "  Point: Train all staff in core words by December 2026",
+        "  Point: Look into each class every term", "  Point: Hold workshops for parents in March",
+        "Priority: Living", "  Point: Find work experience for every pupil", "  Point: Teach travelling by bus",
+        "Priority: Leading", "  Point: Give leaders a day each half term",
+    ]  # fmt: skip
+    tops = [part for part in reading.elements if not part.parent]
+    assert tops[0].text == "every pupil has a way to speak"
+    assert [part.cells for part in tops] == [
+        {"Who is responsible?": who} for who in ("Transition Lead", "Deputy Head", "Headteacher")
+    ]  # fmt: skip
+
+
+def test_actions_named_behind_the_last_of_several_aims_stand_beside_them():
+    reading = read(OBJECTIVES)
+    assert [(part.depth, part.level) for part in reading.elements] == [
+        (1, "Strategic objective"), (2, "SO"), (2, "SO"), (2, "Key action"),
+        (1, "Strategic objective"), (2, "SO"), (2, "SO"), (2, "Key action"),
+    ]  # fmt: skip
+    assert reading.elements[2].title.endswith("narrows (2026: 19 points)")
+    assert [(who.element, who.raw) for who in reading.assignments] == [
+        ("e4", "Director of Education"), ("e8", "HR Director"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("agreed", "field"), [("10 July 2026", "next_review"), ("10 July 2028", "reviewed")])

@@ -15,8 +15,9 @@ _BEHIND = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:,|;|/|&|\band\b|\s[-–—]\s)\s*")
 _TIME = re.compile(
-    r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas|january|"
-    r"february|march|april|may|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
+    r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
 _LONGEST_POST, _LONGEST_CELL = 5, 120

@@ -19,6 +19,7 @@ _OF_THE_WHOLE = {"mission", "value"}
 _MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
 _ASKS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
 _LONGEST_NAME = 70
+_PEOPLE = ("lead", "reviewer")
 SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
 
 
@@ -70,7 +71,7 @@ class Labels:
             return False
         match = LABEL.match(words) or self._led_by(words)
         label, value = (match["label"].strip(), (match["value"] or "").strip()) if match else (words, "")
-        if len(label) > 80 or len(label.split()) > 12:
+        if len(label) > 80 or len(label.split()) > 12 or self._names_leader(line):
             return False
         if match and not value and self._leads_on(line, label):
             return True
@@ -184,6 +185,13 @@ class Labels:
         if (is_higher and not self.is_level_above(line)) or self._is_set_as_part(line, label):
             return False
         return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
+
+    def _names_leader(self, line: Line) -> bool:
+        """Tell “Transition Lead”, first thing under “Who is responsible?”, from a label over what comes next."""
+        holder, cell = self.stack.holder, self.outline.cell
+        if cell is None or cell or holder is None or self.words.is_exact_column(line.text):
+            return False
+        return any(held is cell and holder.headings.get(label) in _PEOPLE for label, held in holder.cells.items())
 
     def _leads_on(self, line: Line, label: str) -> bool:
         """Take “You should see:”, first thing under a label, for the beginning of what the label is over."""

@@ -16,7 +16,7 @@ from goldenthread.foundation.documents.document import Span
 
 _POINTS = ("bullet", "letter", "simple", "decimal", "level", "code")
 _OVER = ("", "simple", "decimal", "level", "code")
-_FEWEST = 2
+_FEWEST, _FEWEST_PLAIN = 2, 3
 _SAYS_MORE = re.compile(r"(?P<name>[^–—:\n]{2,60}?)(?:\s[–—-]\s|:\s)\s*(?P<more>\S.*)", re.DOTALL)
 
 
@@ -72,13 +72,17 @@ def _lists(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     start = 0
     for place, (held, item) in enumerate(pairwise([*items, None]), start=1):
         if not (_is_point(held) and _goes_on(held, item)):
-            if place - start >= _FEWEST and _is_point(held):
+            least = _FEWEST if isinstance(held, Line) and held.mark.sort else _FEWEST_PLAIN
+            if place - start >= least and _is_point(held):
                 yield start, place
             start = place
 
 
 def _is_point(item: Item | None) -> bool:
-    return isinstance(item, Line) and item.mark.sort in _POINTS and not item.heading
+    """Tell a point by its mark, or “Reading – every child, every day” without one."""
+    if not isinstance(item, Line) or item.heading:
+        return False
+    return item.mark.sort in _POINTS or (not item.mark.sort and bool(_SAYS_MORE.fullmatch(item.text)))
 
 
 def _goes_on(held: Item | None, item: Item | None) -> bool:

@@ -3,7 +3,7 @@
 “A1 … A2 … A3 …”, then “How governors will check”, and so under each priority: the governors check the priority.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.notes import Notes
@@ -18,22 +18,40 @@ def move_up(notes: Notes) -> None:
     drafts = [draft for root in notes.stack.roots for draft in root.walk()]
     for label in dict.fromkeys(label for draft in drafts for label in draft.cells):
         holders = [draft for draft in drafts if label in draft.cells]
-        above = [draft.parent for draft in holders if _is_last(draft)]
-        parts = [part for part in above if part is not None]
-        beside = {id(part.parent) for part in parts}
-        # The parts beside these that have points: each of them must say it, and behind its last point.
-        families = [one for one in drafts if id(one.parent) in beside and one.children]
-        is_of_each = len(parts) == len(holders) == len({id(part) for part in parts}) == len(families)
-        several = sum(len(part.children) > 1 for part in parts)
-        if is_of_each and len(parts) >= _FEWEST_PARTS and several * 2 > len(parts):
-            for draft, part in zip(holders, parts, strict=True):
-                if label not in part.cells:
-                    _give(draft, part, label, notes)
+        if all(label not in part.cells for part in _parts_of(holders, drafts)):
+            for draft, part in zip(holders, _parts_of(holders, drafts), strict=False):
+                _give(draft, part, label, notes)
+    named = [draft for draft in drafts if _is_counted(draft) and any(_is_listed(child) for child in draft.children)]
+    for draft, part in zip(named, _parts_of(named, drafts), strict=False):
+        _hand_over(draft, part)
 
 
-def _is_last(draft: Draft) -> bool:
-    is_counted = bool(draft.number) and draft.sort[0].split(" ")[0] in _COUNTED
-    return is_counted and draft.parent is not None and draft.parent.children[-1] is draft
+def _parts_of(holders: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the part above each, where each is the last below it and every part beside these has one as well."""
+    parts = [draft.parent for draft in holders if _is_counted(draft) and draft.parent.children[-1] is draft]
+    beside = {id(part.parent) for part in parts}
+    families = [one for one in drafts if id(one.parent) in beside and one.children]
+    is_of_each = len(parts) == len(holders) == len({id(part) for part in parts}) == len(families)
+    several = sum(len(part.children) > 1 for part in parts)
+    return parts if is_of_each and len(parts) >= _FEWEST_PARTS and several * 2 > len(parts) else []
+
+
+def _is_counted(draft: Draft) -> bool:
+    return bool(draft.number) and draft.sort[0].split(" ")[0] in _COUNTED and draft.parent is not None
+
+
+def _is_listed(draft: Draft) -> bool:
+    """Tell a point under “Key actions:”, which names what it is, from one that only says more of what is above."""
+    return draft.sort[0] == "bullet" and draft.is_level_said
+
+
+def _hand_over(draft: Draft, part: Draft) -> None:
+    """Set points that a heading names beside the counted ones, behind the last of which they stand."""
+    moved = [child for child in draft.children if _is_listed(child)]
+    draft.children[:] = [child for child in draft.children if child not in moved]
+    for child in moved:
+        child.parent = part
+    part.children.extend(moved)
 
 
 def _give(draft: Draft, part: Draft, label: str, notes: Notes) -> None:

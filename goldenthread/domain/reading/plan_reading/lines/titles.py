@@ -24,17 +24,18 @@ def split(words: str, *, is_heading: bool = False) -> tuple[str, str, bool]:
     first, newline, rest = words.partition("\n")
     if newline:
         return first.strip(), rest.strip(), False
-    if (match := _DASHED.search(words[: LONGEST + 60])) and not (is_heading and len(words) <= _LONGEST_HEADING):
+    keeps_dash = is_heading and len(words) <= _LONGEST_HEADING
+    if not keeps_dash and (match := _outside(_DASHED, words[: LONGEST + 60])):
         return words[: match.start()].strip(), words[match.end() :].strip(), False
     cut = _sentence_end(words) if len(words) > 60 else 0
     if cut > 90 or (not cut and len(words) > 90):
         # A title that runs into its text has no full stop of its own.
-        match = _RUN_IN.search(words[: min(cut or LONGEST, LONGEST)], 12)
+        match = _outside(_RUN_IN, words[: min(cut or LONGEST, LONGEST)], 12)
         if match:
             return words[: match.start()].strip(), words[match.end() :].strip(), True
     if cut:
         return words[:cut].strip(), words[cut:].strip(), False
-    if len(words) > 100 and (match := _COLON.search(words[:LONGEST])):
+    if len(words) > 100 and (match := _outside(_COLON, words[:LONGEST])):
         return words[: match.start() + 1].strip(), words[match.end() :].strip(), False
     return words, "", False
 
@@ -44,10 +45,21 @@ def begins_as_others_do(title: str, others: Iterable[str]) -> bool:
     return title.endswith(":") and any(other != title and other.startswith(title) for other in others)
 
 
+def _outside(pattern: re.Pattern[str], words: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first match that stands within no brackets: “(September to July)” is parted nowhere."""
+    return next(
+        (match for match in pattern.finditer(words, start) if not _is_in_brackets(words, match.start())), None
+    )
+
+
+def _is_in_brackets(words: str, at: int) -> bool:
+    return words.count("(", 0, at) > words.count(")", 0, at) and ")" in words[at:]
+
+
 def _sentence_end(words: str) -> int:
     for match in _SENTENCE.finditer(words[: LONGEST + 60]):
         if match[0][0] == ":" and match.start() < 12:
             continue
-        if not _ABBREVIATED.search(words[: match.start()]):
+        if not (_ABBREVIATED.search(words[: match.start()]) or _is_in_brackets(words, match.start())):
             return match.start() + 1
     return 0

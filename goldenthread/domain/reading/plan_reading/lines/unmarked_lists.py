@@ -63,6 +63,7 @@ def mark_points(notes: Notes) -> None:
     glances = [run for run in chosen if at_a_glance.set_headings(notes, run.start, run.end)]
     chosen = [run for run in chosen if run not in glances]
     items = notes.source.items
+    chosen += _under_same_labels(items, chosen, again)
     dropped = {place for run in glances for place in range(run.start, run.end)}
     taken = {place for run in chosen for place in range(run.start, run.end)}
     for run in chosen:
@@ -109,6 +110,26 @@ def _chosen(runs: Sequence[_Run], *, least: float = _ENOUGH) -> list[_Run]:
         gained = run.points - least + 0.01 * (run.end - run.start)
         best.append(max(best[-1], (best[before][0] + gained, [*best[before][1], run]), key=lambda pair: pair[0]))
     return best[-1][1]
+
+
+def _under_same_labels(items: Sequence[Item], chosen: Sequence[_Run], again: Collection[str]) -> list[_Run]:
+    """Return the lines under “How will we do it?” elsewhere, where a list stands under that label: lists like it."""
+    over = {item.text: run for run in chosen for item in items[run.start - 1 : run.start] if isinstance(item, Line)}
+    taken = {place for run in chosen for place in range(run.start, run.end)}
+    found = []
+    for place, item in enumerate(items, start=1):
+        like = over.get(item.text) if isinstance(item, Line) and item.text in again else None
+        if like is None or place in taken:
+            continue
+        far = items[like.start + 1].gap
+        end = next((at for at in range(place, len(items)) if not _goes_on(items[at], far, again)), len(items))
+        if end > place:
+            found.append(replace(like, start=place, end=end))
+    return found
+
+
+def _goes_on(item: Item, far: int, again: Collection[str]) -> bool:
+    return isinstance(item, Line) and _may_be_point(item) and item.text not in again and item.gap <= far
 
 
 def _blocks(items: Sequence[Item], again: Collection[str]) -> Iterator[tuple[int, int]]:
