@@ -17,7 +17,9 @@ DEEPEST = 60
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[\w -]{1,40}:[^\n]*\n){1,30})---[ \t]*\n")
 # How a break within a cell is written, for Markdown has none there.
 _BREAK = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
-_LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:\s")
+_LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:\s|(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\(?\w{1,2}[.)]|[•●▪◦–—])\s")
+# A line so short was ended by no window's width.
+_FULL = 60
 _BOX = re.compile(r"\[(?P<ticked>[ xX])\]\s+")
 
 
@@ -120,7 +122,7 @@ class _Walk:
 
 def _lines(children: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield the lines that are meant to stand alone: behind a break that is written, and those that begin in bold or
-    with a label. Other ends of lines are those of the writer's window.
+    with a label or number, or behind a short line. Other ends of lines are those of the writer's window.
     """
     line: list[Token] = []
     for place, child in enumerate(children):
@@ -130,12 +132,20 @@ def _lines(children: Sequence[Token]) -> Iterator[list[Token]]:
                 yield [*line, replace(child, content=piece)]
                 line = []
             line.append(replace(child, content=pieces[-1]))
-        elif child.type == "hardbreak" or (child.type == "softbreak" and _begins_anew(children[place + 1 :])):
+        elif child.type == "hardbreak" or (
+            child.type == "softbreak"
+            and (_is_short(line, children[place + 1 :]) or _begins_anew(children[place + 1 :]))
+        ):
             yield line
             line = []
         else:
             line.append(child)
     yield line
+
+
+def _is_short(line: Sequence[Token], following: Sequence[Token]) -> bool:
+    words, below = _words(line).rsplit("\n", 1)[-1], _words(following[:3])
+    return 0 < len(words) < _FULL and not below[:1].islower()
 
 
 def _begins_anew(children: Sequence[Token]) -> bool:

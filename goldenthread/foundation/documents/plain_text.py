@@ -25,6 +25,8 @@ _SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![*
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _OUTLINE_ROW = re.compile(r"\t*(?:[-–•●▪◦*]|\(?\w{1,4}(?:\.\d{1,3}){0,3}[.)]?)\t+[^\t]+")
+# A bullet with its tab, as text taken out of a Word file has them; a stroke may be an empty cell, and an o a letter.
+_BULLET_ROW = re.compile(r"\s*(?:[•●▪◦■□➢►‣✓✔❖➤§·\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|(?P<doubtful>[-–—*o]))\t+[^\t]+\t*")
 _RULE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _BAR_ROW = re.compile(r"\s*\|.*\|\s*")
 _BAR = re.compile(r"\|| / ")
@@ -74,7 +76,7 @@ def _blocks(text: str) -> Iterator[Block]:
             end, table = place + count, table + 1
             yield from _barred_blocks(lines[place:end], table, page)
             continue
-        if line.strip() and _is_tabbed(line):
+        if line.strip() and _is_tabbed(line) and not _is_point(line, run):
             run.append((start, line, page))
         else:
             if run:
@@ -115,6 +117,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _is_tabbed(line: str) -> bool:
     return "\t" in line.rstrip("\n") or bool(_BAR_ROW.fullmatch(line))
+
+
+def _is_point(line: str, run: list[tuple[int, str, int]]) -> bool:
+    """Tell a point of a list, whose bullet has a tab behind it, from a row of a table."""
+    match = _BULLET_ROW.fullmatch(line.rstrip())
+    return match is not None and not (match["doubtful"] and run)
 
 
 def _is_table(run: list[tuple[int, str, int]]) -> bool:

@@ -355,3 +355,29 @@ def test_a_question_over_parts_leads_to_them_and_is_none():
         "A strand of our plan\n\nWe say why it matters.\n\nHow will we achieve this?\n\n4.1 Money\n\n4.2 Land\n"
     )
     assert [part.title for part in reading.elements] == ["Money", "Land"]
+
+
+MEASURES_BESIDE = """Strategic Plan 2026–2029
+
+Strategic Goal 1: Good lessons
+Objectives
+1.1 Agree what is taught
+1.2 Meet as subject leaders
+Key performance indicators
+- 80% read well
+
+Strategic Goal 2: Good people
+Objectives
+2.1 Review workload each summer
+Key performance indicators
+- Turnover below 10%
+"""
+
+
+def test_measures_said_as_often_as_the_name_of_the_list_are_of_the_part_over_both():
+    reading = read(MEASURES_BESIDE)
+    assert [(part.number, "".join(part.cells.values())) for part in reading.elements] == [
+        ("1", "- 80% read well"), ("1.1", ""), ("1.2", ""), ("2", "- Turnover below 10%"), ("2.1", ""),
+    ]  # fmt: skip
+    each = MEASURES_BESIDE.replace("1.2 Meet", "Key performance indicators\n- All agree\n1.2 Meet")
+    assert [bool(part.cells) for part in read(each).elements] == [False, True, True, False, True]

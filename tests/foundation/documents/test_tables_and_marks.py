@@ -136,3 +136,22 @@ def test_the_colours_of_cells_are_known_by_name():
     assert read(excel(fill), "scheme").fills == (Fill(1, 1, 1, "dark blue"),)
     names = [named(colour) for colour in ("FFFFFF", "FFC7CE", "92D050", "auto", tinted("000000", 0.5), "000000")]
     assert names == ["", "pale red", "green", "", "grey", "black"]
+
+
+def test_a_bullet_with_a_tab_behind_it_is_a_point_and_no_row():
+    document = read("What we do:\n•\tRead daily\n\t•\tin each class\n§\tCount\n-\tSing\n".encode(), "a.txt")
+    assert all(block.cell is None for block in document.blocks)
+    assert [block.indent for block in document.blocks] == [0, 0, 2, 0, 0]
+    rows = read(b"Aim\tLead\tWhen\nRead\tHead\tMay\n-\tTo be said\n", "a.txt")
+    assert sum(block.cell is not None for block in rows.blocks) == 8
+
+
+def test_lines_of_a_paragraph_of_markdown_that_begin_something_are_lines_of_their_own():
+    text = (
+        "## Aims\n1.1 Read well in every school of the trust, from the first year on to the last\n1.2 Count well\n\n"
+    )
+    text += "A paragraph that an editor has wrapped at its eightieth letter, as many of them do,\nends here.\n"
+    document = read(text.encode(), "a.md")
+    said = [block.text for block in document.blocks]
+    assert [words[:3] for words in said] == ["Aim", "1.1", "1.2", "A p"]
+    assert said[-1].endswith("do,\nends here.")

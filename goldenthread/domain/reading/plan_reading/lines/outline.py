@@ -56,6 +56,9 @@ class Outline:
         self.cell_takes_points = True
         self.group = ""
         self.group_depth = 0
+        # What names a list, as it was last said, and whether such lists have several points.
+        self.over_list = ""
+        self.is_over_several = False
         self.heading_levels: dict[Sort, str] = {}
 
     @property
@@ -277,6 +280,7 @@ class Outline:
             # What it leads to hangs from the part above, be that a heading or “1. Reading”.
             self.stack.close_points()
             self.group, self.group_depth = "", 0
+            self.over_list = plain(line.text)
             self.notes.source.set_aside("heading of a list", line.spans)
             return True
         if self.words.column(label) not in ("", "level", "activities"):
@@ -295,6 +299,7 @@ class Outline:
         if line.mark.is_number:
             self.stack.close_headings(line.heading)
         self.group, self.group_depth = _COUNTING.sub("", one), 0
+        self.over_list = plain(line.text)
         if not plan_title.take_title(line, self.notes):
             self.notes.source.set_aside("heading of a list", line.spans)
         return True

@@ -26,8 +26,14 @@ def with_own_levels(document: Document, vocabulary: Vocabulary) -> Vocabulary:
     own = {
         word: 1
         for word, numbers in counted.items()
-        if list(dict.fromkeys(numbers)) == list(range(1, len(set(numbers)) + 1))
+        if _counts_on(list(dict.fromkeys(numbers)))
         and len(set(numbers)) >= _FEWEST
         and not (word in _OTHERS or word.split()[-1] in _OTHERS or vocabulary.level(word))
     }
     return vocabulary.with_levels(own) if own else vocabulary
+
+
+def _counts_on(numbers: list[int]) -> bool:
+    """Say whether numbers count from one on; of several, one may have been left out."""
+    missed = max(numbers) - len(numbers)
+    return numbers == sorted(numbers) and numbers[0] == 1 and missed <= (len(numbers) > _FEWEST + 1)
