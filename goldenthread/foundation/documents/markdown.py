@@ -145,7 +145,7 @@ def _lines(children: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _is_short(line: Sequence[Token], following: Sequence[Token]) -> bool:
     words, below = _words(line).rsplit("\n", 1)[-1], _words(following[:3])
-    return 0 < len(words) < _FULL and not below[:1].islower()
+    return 0 < len(words) < _FULL and below[:1].isalnum() and not below[:1].islower()
 
 
 def _begins_anew(children: Sequence[Token]) -> bool:

@@ -15,13 +15,32 @@ _AIMS = ("To ", "to ")
 
 def with_depth(items: Sequence[Item]) -> Iterator[Item]:
     """Yield the items, the points below such a head set further in than it is."""
-    for key, run in itertools.groupby(items, key=_list_of):
+    for key, run in itertools.groupby(list(_levelled(items)), key=_list_of):
         held = list(run)
         lines = [item for item in held if isinstance(item, Line)]
         if key is not None and (is_head := _heads_of(lines)):
             yield from (line if is_head(line) else replace(line, indent=line.indent + 1) for line in lines)
         else:
             yield from held
+
+
+def _levelled(items: Sequence[Item]) -> Iterator[Item]:
+    """Yield the items, those of a list that comes to stand further out than it began all that far out."""
+    for is_list, run in itertools.groupby(items, key=_is_in_list):
+        held = list(run)
+        indents = [line.indent for line in held if isinstance(line, Line) and line.mark.sort == "bullet"]
+        if not is_list or not indents or indents[0] <= min(indents):
+            yield from held
+            continue
+        for item in held:
+            is_first = isinstance(item, Line) and item.mark.sort == "bullet" and item.indent <= indents[0]
+            yield replace(item, indent=min(indents)) if is_first and isinstance(item, Line) else item
+
+
+def _is_in_list(item: Item) -> bool:
+    """Say whether an item is a point, or goes on with one."""
+    goes_on = isinstance(item, Line) and not item.mark.sort and item.text[:1].islower()
+    return isinstance(item, Line) and not item.heading and (item.mark.sort == "bullet" or goes_on)
 
 
 def _list_of(item: Item) -> int | None:
