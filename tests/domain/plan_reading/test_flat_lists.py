@@ -31,5 +31,5 @@ def test_points_of_a_list_that_lost_its_depth_stand_below_those_that_look_like_t
 
 
 def test_points_set_further_out_than_those_before_them_are_beside_them():
-    text = "Hill School plan\n\nLeadership\n\n  • Keep the budget\n\n· Train staff to lead\n\nwell\n\n  • Hear the parents\n"
+    text = "Hill School plan\n\nLeadership\n\n  • Keep the budget\n\n· Train staff\n\nwell\n\n  • Hear the parents\n"
     assert [element.depth for element in read(text).elements] == [1, 2, 2, 2]

@@ -381,3 +381,11 @@ def test_measures_said_as_often_as_the_name_of_the_list_are_of_the_part_over_bot
     ]  # fmt: skip
     each = MEASURES_BESIDE.replace("1.2 Meet", "Key performance indicators\n- All agree\n1.2 Meet")
     assert [bool(part.cells) for part in read(each).elements] == [False, True, True, False, True]
+
+
+def test_a_plain_heading_below_the_last_of_counted_parts_is_said_behind_them_all():
+    reading = read(
+        f"{MEASURES_BESIDE}\nGovernance and change\nThe board looks at this plan each term and says why.\n"
+    )
+    assert [part.number for part in reading.elements] == ["1", "1.1", "1.2", "2", "2.1"]
+    assert reading.statements[-1].heading == "Governance and change"

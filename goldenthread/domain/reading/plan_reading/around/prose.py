@@ -20,6 +20,7 @@ def demote_prose(notes: Notes) -> None:
         roots.remove(root)
         notes.source.set_aside("heading of a list", list(root.spans()))
     _state_points_before(notes)
+    _state_what_closes(notes)
     holding = [root for root in roots if root.children or root.cells]
     if not holding and sum(bool(root.number) for root in roots) > 1:
         # Where none holds anything, those that are numbered are the parts.
@@ -73,6 +74,20 @@ def _state_points_before(notes: Notes) -> None:
     for root in points_before.set_apart(notes, roots[:first]):
         roots.remove(root)
         notes.said.append(Said("introduction", [*root.head, *root.text]))
+
+
+def _state_what_closes(notes: Notes) -> None:
+    """Keep “Governance and monitoring”, below the last of several counted parts, as what is said behind them all."""
+    roots = notes.stack.roots
+    if len(roots) < _FEWEST_COUNTED or not all(root.is_level_said and root.number for root in roots):
+        return
+    *others, last = roots[-1].children or [roots[-1]]
+    is_plain = last.sort[0] == "short" and not (last.number or last.is_level_said or last.children or last.cells)
+    if is_plain and last.text and others and all(other.number or other.sort[0] == "bullet" for other in others):
+        roots[-1].children.remove(last)
+        notes.said.append(
+            Said(notes.vocabulary.statement(last.words) or "other", last.text, last.words, None, last.head)
+        )
 
 
 def _only_heads(root: Draft, notes: Notes) -> bool:
