@@ -192,7 +192,7 @@ class Labels:
         if not self.stack.open or line.span in self.outline.looks.over_told_tables:
             return False
         is_higher = line.heading and line.heading * 2 <= self.stack.open[0].sort[1]
-        if (is_higher and not self.is_level_above(line)) or self._is_set_as_part(line, label):
+        if (is_higher and not self.is_level_above(line)) or self._is_set_like_open_part(line, label):
             return False
         return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
 
@@ -227,12 +227,7 @@ class Labels:
     def _is_set_like_open_part(self, line: Line, label: str) -> bool:
         """Tell a heading in the type of the part that is open, said once: the next part, whatever it is called."""
         is_open = any(part.sort == ("heading", line.heading * 2) for part in self.stack.open)
-        return bool(line.heading) and is_open and self.labels[plain(label)] <= 1
-
-    def _is_set_as_part(self, line: Line, label: str) -> bool:
-        """Say whether a heading that is said but once is set as one of the open parts is, and so is one itself."""
-        is_alike = any(part.sort == ("heading", line.heading * 2) for part in self.stack.open)
-        return bool(line.heading) and is_alike and self.labels[plain(label)] < 2
+        return bool(line.heading) and is_open and self.outline.looks.headed[plain(label)] <= 1
 
     def is_level_above(self, line: Line) -> bool:
         """Say whether a part with a level's word stands open that is set in the same type as a line."""

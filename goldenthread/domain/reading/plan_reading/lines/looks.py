@@ -43,6 +43,7 @@ class Looks:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
+        self.headed = count_labels([item for item in items if isinstance(item, Line) and item.heading])
         # What is asked again under each part is a label of what it says, and no question of the document's own.
         self.asked = Counter(plain(item.text) for item in items if isinstance(item, Line) and is_question(item))
         self.asks_questions = sum(times == 1 for times in self.asked.values()) >= LEAST_QUESTIONS
