@@ -76,6 +76,8 @@ def read(name: str, content: bytes) -> Document:
         pages = list(_pages(pdf, laying))
         _require_text(pages)
         pdf_tagged.keep_believed(pages)
+        for page in pages:
+            pdf_tagged.add_tables(page)
         headings = pdf_carried.bookmarks(pdf)
     finally:
         pdf.close()
@@ -90,6 +92,7 @@ def read(name: str, content: bytes) -> Document:
 
 _LEAST_RUNNING_ON = 0.1
 _FILLED = 0.6
+_MOST_OF_HEADING = 4
 
 
 @dataclass
@@ -188,7 +191,30 @@ class _Writer:
                 found += self._aligned(part, page)
             else:
                 plain.append(part)
-        return found + _pieces(plain, page)
+        return list(self._whole_headings(found + _pieces(plain, page)))
+
+    def _whole_headings(self, pieces: list[_Piece]) -> Iterator[_Piece]:
+        """Yield the pieces, those made one that a bookmark says are the lines of one heading."""
+        held: _Piece | None = None
+        for piece in pieces:
+            if (
+                held
+                and not (held.cell or piece.cell)
+                and self._is_bookmark(held.paragraph.lines + piece.paragraph.lines)
+            ):
+                held.paragraph.lines += piece.paragraph.lines
+                continue
+            if held:
+                yield held
+            held = piece
+        if held:
+            yield held
+
+    def _is_bookmark(self, lines: list[Line]) -> bool:
+        return (
+            len(lines) <= _MOST_OF_HEADING
+            and pdf_carried.plain(" ".join(line.text for line in lines)) in self.headings
+        )
 
     def _aligned(self, part: Aligned, page: Page) -> list[_Piece]:
         if not part.rows:

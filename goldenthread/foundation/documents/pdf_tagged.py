@@ -1,15 +1,23 @@
 """Whether the tags of a PDF are believed, and what they tell of its pages.
 
-Tags that tell lines of one sentence apart were made line by line, by a program that did not know the document.
+Tags that tell lines of one sentence apart were made line by line, by a program that did not know the document; where
+nearly everything is one heading, none is.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
-from goldenthread.foundation.documents.pdf_lines import Line
+from goldenthread.foundation.documents.pdf_grids import NEAR, Cell, Grid
+from goldenthread.foundation.documents.pdf_lines import Line, lines_of
 from goldenthread.foundation.documents.pdf_page import Page
+from goldenthread.foundation.documents.pdf_tags import Slot
+from goldenthread.foundation.documents.pdf_words import Word
 
-_MOST_BROKEN, _LEAST_TAGGED, _MOST_IN_HEADINGS = 0.1, 0.5, 0.5
+_MOST_BROKEN, _LEAST_TAGGED, _MOST_OF_A_HEADING = 0.1, 0.5, 0.7
+_LEAST_OF_A_TABLE = 2
+# In sizes of the type, how far to the side a line may begin that goes on with the one above.
+_BESIDE = 3
 
 
 def keep_believed(pages: Sequence[Page]) -> None:
@@ -17,13 +25,17 @@ def keep_believed(pages: Sequence[Page]) -> None:
     lines = [[line for line in page.all_lines() if line.tag] for page in pages]
     tagged = sum(len(line.text) for held in lines for line in held)
     everything = sum(len(line.text) for page in pages for line in page.all_lines())
-    in_headings = sum(len(line.text) for held in lines for line in held if line.tag and line.tag.heading)
+    headings: Counter[int] = Counter()
+    for line in (line for held in lines for line in held if line.tag and line.tag.heading):
+        headings[line.tag.heading if line.tag else 0] += len(line.text)
     within = broken = 0
     for above, below in (pair for held in lines for pair in pairwise(held)):
         is_same = above.tag and below.tag and above.tag.block == below.tag.block
         within += bool(is_same)
         broken += not is_same and _goes_on(above, below)
-    is_whole = tagged >= _LEAST_TAGGED * everything and in_headings <= _MOST_IN_HEADINGS * tagged
+    is_whole = (
+        tagged >= _LEAST_TAGGED * everything and max(headings.values(), default=0) <= _MOST_OF_A_HEADING * tagged
+    )
     if is_whole and broken <= _MOST_BROKEN * (within + broken):
         return
     for page in pages:
@@ -32,6 +44,54 @@ def keep_believed(pages: Sequence[Page]) -> None:
 
 
 def _goes_on(above: Line, below: Line) -> bool:
-    """Say whether a line begins within the sentence of the one above it."""
-    is_below = 0 < above.y - below.y < 2 * below.size and above.size == below.size
+    """Say whether a line begins within the sentence of the one right above it."""
+    is_over = abs(above.x0 - below.x0) < _BESIDE * below.size and above.size == below.size
+    is_below = is_over and 0 < above.y - below.y < 2 * below.size
     return is_below and not below.is_marked and below.text[0].islower() and above.text[-1] not in ".!?:;,"
+
+
+def add_tables(page: Page) -> None:
+    """Put the words of tables that only tags tell into cells: those that stand in no ruled table."""
+    tables: defaultdict[int, list[Word]] = defaultdict(list)
+    for word in _words(page.lines):
+        if word.tag and word.tag.slot:
+            tables[word.tag.slot.table].append(word)
+    for cell in (cell for grid in page.grids for cell in grid.cells):
+        for word in cell.words:
+            if word.tag and word.tag.slot:
+                tables.pop(word.tag.slot.table, None)
+    found = [grid for words in tables.values() if (grid := _grid(words))]
+    if not found:
+        return
+    taken = {id(word) for grid in found for cell in grid.cells for word in cell.words}
+    page.lines = lines_of(word for word in _words(page.lines) if id(word) not in taken)
+    page.grids = sorted([*page.grids, *found], key=lambda grid: (-round(grid.top / NEAR), grid.xs[0]))
+
+
+def _grid(words: Sequence[Word]) -> Grid | None:
+    """Return the table that words stand in by their tags; nothing where it has but one row or column."""
+    cells: dict[Slot, list[Word]] = {}
+    for word in words:
+        if word.tag and word.tag.slot:
+            cells.setdefault(word.tag.slot, []).append(word)
+    rows = sorted({slot.row for slot in cells})
+    columns = max(slot.column + slot.columns for slot in cells)
+    if len(rows) < _LEAST_OF_A_TABLE or len({slot.column for slot in cells}) < _LEAST_OF_A_TABLE:
+        return None
+    tops = [
+        max(word.y + word.size for slot, held in cells.items() if slot.row == row for word in held) for row in rows
+    ]
+    lefts = [
+        min((word.x0 for slot, held in cells.items() if slot.column == at for word in held), default=0)
+        for at in range(columns)
+    ]
+    found = Grid([*tops, min(word.y for word in words)], [*accumulate(lefts, max), max(word.x1 for word in words)])
+    for slot, held in sorted(cells.items()):
+        at = rows.index(slot.row)
+        found.cells.append(Cell(at, slot.column, min(slot.rows, len(rows) - at), slot.columns, held))
+    return found
+
+
+def _words(lines: Sequence[Line]) -> Iterator[Word]:
+    for line in lines:
+        yield from line.words

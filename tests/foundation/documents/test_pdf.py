@@ -46,6 +46,14 @@ def test_a_tagged_page_says_what_is_one_paragraph_and_what_is_a_heading(tmp_path
     assert [block.heading for block in plan.blocks] == [1, 0, 0, 0, 0]
 
 
+def test_a_tagged_table_without_rules_keeps_its_cells(tmp_path):
+    cells = ["Aim", "Who", "Read more each day, in class and at home", "All", "Write", "Heads of the schools"]
+    said_in = ", ".join(f"[{cell}]" for cell in cells)
+    source = f"#set page(width: 200pt)\n#table(columns: 2, stroke: none, inset: 1pt, {said_in})"
+    found = [(block.text, block.cell) for block in read(pdf(source, tmp_path), "plan").blocks]
+    assert found == [(cell, Place(1, at // 2, at % 2)) for at, cell in enumerate(cells)]
+
+
 def test_a_bullet_in_larger_type_parts_no_item_in_two(tmp_path):
     item = "Write down what each school will do in the year to come and show it"
     source = f"#set page(width: 240pt)\n#grid(columns: (12pt, 120pt), [#text(14pt)[•]], [#text(10pt)[{item}]])"
