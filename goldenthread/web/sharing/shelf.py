@@ -175,7 +175,5 @@ def _choices(request: TrustRequest, row: Offer | None = None) -> dict[str, Any]:
     parts = planned.elements(request.reach).filter(
         depth__lte=2, plan__state="live", plan__school=None, plan__unit=None, removed_at=None
     )
-    listed = [
-        (part.ref, f"{part.number} {part.title}".strip()[:90]) for part in parts.order_by("depth", "order", "pk")
-    ]
+    listed = [(part.ref, part.in_place[:90]) for part in parts.order_by("depth", "order", "pk")]
     return {"bodies": bodies, "parts": listed}

@@ -75,7 +75,7 @@ class EventForm(forms.Form):
             "roles": [(key, role_word(trust, key, many=True)) for key in role_titles()],
             "serves": [
                 ("", SERVES_NONE),
-                *((ref, f"{one.number} {one.title}".strip()[:90]) for ref, one in self.parts.items()),
+                *((ref, one.in_place[:90]) for ref, one in self.parts.items()),
             ],
         }
         for name, options in choices.items():

@@ -27,9 +27,9 @@ class TieForm(forms.Form):
         super().__init__(*args, **rest)
         self.listed = {one.ref: one for one in parts}
         plans = list(dict.fromkeys(one.plan for one in parts if one.pk not in led))
-        groups = [("Parts that it leads", [(one.ref, str(one)) for one in parts if one.pk in led])]
+        groups = [("Parts that it leads", [(one.ref, one.in_place) for one in parts if one.pk in led])]
         groups += [
-            (plan.title, [(one.ref, str(one)) for one in parts if one.plan_id == plan.pk and one.pk not in led])
+            (plan.title, [(one.ref, one.in_place) for one in parts if one.plan_id == plan.pk and one.pk not in led])
             for plan in plans
         ]
         self.fields["parts"].choices = [group for group in groups if group[1]]  # type: ignore[attr-defined]

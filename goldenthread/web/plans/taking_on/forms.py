@@ -101,7 +101,7 @@ def _answer_field(one: Question) -> forms.Field:
 
 def _choice(part: Element) -> tuple[str, str]:
     place = part.plan.school or part.plan.unit
-    return part.ref, (f"{place}: {part}" if place else str(part))[:140]
+    return part.ref, (f"{place}: {part.in_place}" if place else part.in_place)[:140]
 
 
 def _standing(undertaking: Undertaking) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class DrawUpForm(forms.Form):
         fields: Any = self.fields
         fields["period"].choices = [(span.name, span.name) for span in spans]
         fields["school"].choices = [(school.ref, school.name) for school in schools]
-        fields["part"].choices = [(part.ref, f"{part.number} {part.title}".strip()[:120]) for part in parts]
+        fields["part"].choices = [(part.ref, part.in_place[:120]) for part in parts]
         for name, of in (("school", "school"), ("part", "part")):
             if kind.of != of:
                 del fields[name]

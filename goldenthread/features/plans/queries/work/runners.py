@@ -96,7 +96,7 @@ def things_to_tie(reach: Reach, element: Element) -> list[tuple[str, list[tuple[
     for part in sorted(parts, key=lambda one: one.plan_id != own):
         place = part.plan.school or part.plan.unit
         heading = f"{part.plan.title}, {place}" if place else part.plan.title
-        found[heading].append((f"part:{part.ref}", str(part)[:110]))
+        found[heading].append((f"part:{part.ref}", part.in_place[:110]))
     marks = actions(reach).filter(kind=Action.Kind.MILESTONE, element__plan__state="live")
     for mark in marks.exclude(element=element).order_by("element__plan", "pk"):
         found["Milestones"].append((f"action:{mark.ref}", f"{mark.title} ({mark.element})"[:110]))
