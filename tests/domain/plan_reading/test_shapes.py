@@ -491,9 +491,12 @@ def test_questions_that_each_part_answers_anew_are_what_it_says_and_no_parts():
 
 
 def test_initials_that_trusts_use_are_asked_with_what_they_usually_mean():
-    found = read("Hill plan 2026-27\n\n1. Reading\n- Books for all, the LGB agrees\n- ZQW tells the LGB\n")
+    found = read("Hill plan 2026-27\n\n1. Reading\n- Books for all, the LGB agrees\n- ZQW tells the LGB and AHTs\n")
     asked = {question.asks: question.proposal for question in found.questions if question.kind == "initials"}
-    assert asked == {"What does LGB stand for?": "Local governing body", "What does ZQW stand for?": ""}
+    assert asked == {
+        "What does LGB stand for?": "Local governing body", "What does ZQW stand for?": "",
+        "What does AHTs stand for?": "Assistant headteachers",
+    }  # fmt: skip
     words = vocabulary()
     assert not set(words.usual_initials) & words.known_initials
     assert all(word.isupper() and meaning[:1].isupper() for word, meaning in words.usual_initials.items())

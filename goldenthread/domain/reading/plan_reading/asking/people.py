@@ -7,6 +7,7 @@ from goldenthread.domain.reading.plan_reading import people
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.times import Found
+from goldenthread.domain.reading.plan_reading.vocabulary import plural
 from goldenthread.foundation.documents.document import Span
 
 MOST_INITIALS = 30
@@ -77,5 +78,6 @@ def ask_initials(notes: Notes) -> None:
     ]
     for word in sorted(unknown, key=lambda held: -counts[held])[:MOST_INITIALS]:
         at = first[word]
-        usual = notes.vocabulary.usual_initials.get(word, "")
+        means = notes.vocabulary.usual_initials
+        usual = means.get(word, "") or plural(means.get(word.removesuffix("s"), ""))
         notes.ask("initials", f"What does {word} stand for?", usual, Span(at, at + len(word)), weight=0)

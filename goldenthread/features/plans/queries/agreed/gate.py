@@ -144,9 +144,9 @@ def gate_of(plan: Plan, today: dt.date) -> Gate:
     """Return how a plan that the reader has found stands before its gate: fifteen queries at most."""
     kind = kind_of(plan.kind)
     context = date_words.Context(start_on=plan.starts_on, end_on=plan.ends_on)
-    gated, bare = _targets(plan, context) if kind.gated else ([], [])
-    silent = _silent(plan, today) if kind.covers else []
     courses = approvals.courses_of("plan", plan.ref)
+    gated, bare = _targets(plan, context, is_agreed=_is_agreed(courses)) if kind.gated else ([], [])
+    silent = _silent(plan, today) if kind.covers else []
     is_on = bool(courses) and (courses[0].is_open or courses[0].is_agreed)
     route = courses[0].route if is_on else route_for(plan.trust, "plan", plan.kind).steps
     confirmations = list(plan.confirmations.select_related("post", "by"))
@@ -198,7 +198,11 @@ def may_judge(reach: Reach, gate: Gate, today: dt.date) -> bool:
     )
 
 
-def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list[Element]]:
+def _is_agreed(courses: Sequence[Course]) -> bool:
+    return bool(courses) and courses[0].is_agreed
+
+
+def _targets(plan: Plan, context: date_words.Context, *, is_agreed: bool) -> tuple[list[Gated], list[Element]]:
     aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None, target__retired_on=None)
     aims = aims.select_related("element", "target__measure").order_by(
         "element__depth", "element__order", "order", "pk"
@@ -210,7 +214,10 @@ def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list
         # An answer is about the words that were read; of other words nobody has said anything yet.
         if one.words == words[one.aim_id]:
             said[one.aim_id][one.question] = Said(one.passes, one.reason)
-    gated = [Gated(aim, plan_gate.verdicts(_aimed(aim.target, plan, context), said[aim.pk])) for aim in found]
+    gated = [
+        Gated(aim, plan_gate.verdicts(_aimed(aim.target, plan, context, is_agreed=is_agreed), said[aim.pk]))
+        for aim in found
+    ]
     rows = list(
         Element.objects.filter(plan=plan, removed_at=None).annotate(is_held=_held_above()).order_by("order", "pk")
     )  # fmt: skip
@@ -230,11 +237,15 @@ def _held_above() -> Exists:
     return Exists(as_it_is.filter(upper__aims_at__isnull=False, upper__aims_at__target__retired_on=None))
 
 
-def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
-    """Return what is known of a target: what was settled by hand, and else what its words say."""
+def _aimed(target: Target, plan: Plan, context: date_words.Context, *, is_agreed: bool) -> Aimed:
+    """Return what is known of a target: what was settled by hand, and else what its words say.
+
+    Whoever agreed to a plan took its words as they were read.
+    """
     reading = targets.read(target.text, context)
     claim = next((one for one in reading.claims if one.value is not None), None)
     when = next((one.when for one in reading.claims if one.when is not None), None)
+    by_words = claim is not None and target.measure is None and not targets.is_known(claim.measure)
     has_value = target.value is not None or bool(target.value_word) or claim is not None
     until = target.due_until or (when.to_on if when else None)
     return Aimed(
@@ -244,7 +255,7 @@ def _aimed(target: Target, plan: Plan, context: date_words.Context) -> Aimed:
         has_day=target.due_until is not None or (when is not None and bool(when.to_on or when.recurrence)),
         date_question=target.due_question,
         lacks=targets.suggest_rewrite(reading) or "",
-        read_as=targets.say(claim) if claim and not target.measure and not targets.is_known(claim.measure) else "",
+        read_as=targets.say(claim) if claim and by_words and not is_agreed else "",
         is_of_before=until is not None and plan.starts_on is not None and until < plan.starts_on,
     )
 
