@@ -149,6 +149,11 @@ class ThreadPage:
         return [one for one in self.thread.hung.targets if one not in printed]
 
     @property
+    def says_success(self) -> bool:
+        """Say whether anything here tells what success looks like, or a column waits for it."""
+        return bool(self.thread.hung.targets) or any(one.meaning == "targets" for one in self.thread.cells)
+
+    @property
     def own_measures(self) -> list[Any]:
         return [one for one in self.thread.measures if one.is_own]
 
