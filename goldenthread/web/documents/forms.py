@@ -118,10 +118,16 @@ class AboutForm(forms.Form):
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         if document is not None:
             del self.fields["school"]
-            if document.school_id:
-                del self.fields["scope"]
             self._keep_owner(document)
+        if document.school_id if document else not may_trust:
+            del self.fields["scope"]
         self.may_trust = may_trust
+
+    @property
+    def says_more(self) -> bool:
+        """Say whether what is seldom asked for is said, or came back wrong."""
+        names = ("sponsor", "cost_a_year", "subject")
+        return any(self[name].value() or self[name].errors for name in names)
 
     def _keep_owner(self, document: Document) -> None:
         """Keep whoever owns it and reads it among the choices, though the reader could not choose them anew."""
