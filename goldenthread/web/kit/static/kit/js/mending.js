@@ -76,7 +76,11 @@ for (const form of document.querySelectorAll("[data-mending]")) {
   function arrive() {
     tell();
     const here = location.hash.startsWith("#part") && document.getElementById(location.hash.slice(1));
-    if (here) boxes().find((box) => here.contains(box))?.focus({ preventScroll: true });
+    // What is gone to stands below the bar that stays in reach, and not under it.
+    form.style.setProperty("--says", `${form.querySelector(".says").offsetHeight}px`);
+    if (!here) return;
+    here.scrollIntoView();
+    boxes().find((box) => here.contains(box))?.focus({ preventScroll: true });
   }
   addEventListener("load", () => setTimeout(arrive));
   addEventListener("hashchange", arrive);
