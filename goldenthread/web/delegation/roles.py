@@ -13,6 +13,7 @@ from goldenthread.features.delegation.models import ExpectedStandard, OperatingM
 from goldenthread.features.delegation.queries import roles as queries
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import role_titles
+from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation.forms import DAY, WithRevision
@@ -50,6 +51,10 @@ class StandardForm(WithRevision):
     agreed_by = forms.CharField(label="Agreed by", required=False, max_length=120)
 
     next_look_on = forms.DateField(label="To be looked at again on", required=False, widget=DAY)
+    reason = forms.CharField(
+        label="What changes, and why", required=False, max_length=1_000, widget=forms.Textarea,
+        help_text="Kept beside how it stood before.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, posts: Sequence[Post], **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -105,6 +110,7 @@ def standard(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "delegation/pages/standard.html", row=row, role=role_titles().get(row.role, ""),
         may_keep=queries.may_keep_standards(request.reach), today=clock.today(),
+        changes=[entry for entry in trail.entries_about(request.trust.pk, "expected standard", ref) if entry.before],
     )  # fmt: skip
 
 
@@ -125,6 +131,8 @@ def _standard(request: TrustRequest, row: ExpectedStandard | None) -> HttpRespon
         raise Http404
     posts = list(Post.objects.filter(trust=request.trust, school=None).order_by("title"))
     form = StandardForm(request.POST or None, posts=posts, initial=_first(row) if row else {})
+    if row is None:
+        del form.fields["reason"]
     template = f"delegation/pages/{'revise' if row else 'add'}_standard.html"
     made: list[ExpectedStandard] = []
     if form.is_valid():

@@ -102,10 +102,10 @@ class Register:
     @property
     def headline(self) -> str:
         """Say in one sentence how the register stands."""
-        if not self.every:
-            return "No documents yet"
         if self.asked.is_narrowed:
             return f"{len(self.rows)} document{'' if len(self.rows) == 1 else 's'} found"
+        if not self.every:
+            return "No documents yet"
         late, due = len(self.overdue), len(self.due)
         if late:
             return f"{late} of {len(self.every)} documents {'is' if late == 1 else 'are'} overdue for review"

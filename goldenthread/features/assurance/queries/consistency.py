@@ -21,7 +21,7 @@ class Kept:
 
     @property
     def percent(self) -> int:
-        return 100 * self.good // self.looked
+        return round(100 * self.good / self.looked)
 
 
 def consistency(reach: Reach, document: str) -> Sequence[Kept]:
@@ -33,6 +33,6 @@ def consistency(reach: Reach, document: str) -> Sequence[Kept]:
     for row in rows.filter(looked__gt=0).order_by("school__order", "school__name", "-drawn_on", "-pk"):
         found.setdefault(row.school_id, []).append(row)
     return [
-        Kept(new, new.looked, new.good, 100 * old[0].good // old[0].looked if old else None)  # type: ignore[attr-defined]
+        Kept(new, new.looked, new.good, round(100 * old[0].good / old[0].looked) if old else None)  # type: ignore[attr-defined]
         for new, *old in found.values()
     ]

@@ -66,10 +66,11 @@ def set_standard(
     agreed_on: dt.date | None = None,
     agreed_by: str = "",
     next_look_on: dt.date | None = None,
+    reason: str = "",
     standard: ExpectedStandard | None = None,
     drawn_from: int | None = None,
 ) -> ExpectedStandard:
-    """Keep what is expected of a role, new or anew; the trail keeps what was expected before."""
+    """Keep what is expected of a role, new or anew; the trail keeps what was expected before, and why it changed."""
     if not role and not posts:
         raise ValidationError({"role": "Say for which role it is, or for which posts."})
     if not standards:
@@ -94,7 +95,8 @@ def set_standard(
     standard.posts.set(posts)
     record(
         trust=trust.pk, by=by, did="said what is expected of a role", kind="expected standard", ref=standard.ref,
-        title=standard.title, before=before, after=_told(standard),
+        title=standard.title, before=before,
+        after=_told(standard) | ({"reason": reason.strip()} if reason.strip() else {}),
     )  # fmt: skip
     return standard
 
