@@ -28,7 +28,7 @@ def move_up(notes: Notes) -> None:
 
 def _parts_of(holders: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the part above each, where each is the last below it and every part beside these has one as well."""
-    parts = [draft.parent for draft in holders if _is_counted(draft) and draft.parent.children[-1] is draft]
+    parts = [part for draft in holders if (part := _part_that_ends_in(draft))]
     beside = {id(part.parent) for part in parts}
     families = [one for one in drafts if id(one.parent) in beside and one.children]
     is_of_each = len(parts) == len(holders) == len({id(part) for part in parts}) == len(families)
@@ -36,8 +36,13 @@ def _parts_of(holders: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
     return parts if is_of_each and len(parts) >= _FEWEST_PARTS and several * 2 > len(parts) else []
 
 
+def _part_that_ends_in(draft: Draft) -> Draft | None:
+    is_last = _is_counted(draft) and draft.parent is not None and draft.parent.children[-1] is draft
+    return draft.parent if is_last else None
+
+
 def _is_counted(draft: Draft) -> bool:
-    return bool(draft.number) and draft.sort[0].split(" ")[0] in _COUNTED and draft.parent is not None
+    return bool(draft.number) and draft.sort[0].split(" ")[0] in _COUNTED
 
 
 def _is_listed(draft: Draft) -> bool:
