@@ -12,6 +12,7 @@ from typing import NamedTuple
 _LEAST_BARS, _LONGEST_HEADING, _MOST_LINES, _LONGEST_ROW = 2, 60, 400, 40
 _MOST_HEADINGS = 9
 _LEAST_STROKED = 3
+_LABELLED = re.compile(r"[A-Z][\w /]{1,30}:\s+\S")
 # Line, row, column, where in the line the words begin, and the words with the bar behind them.
 Piece = tuple[int, int, int, int, str]
 
@@ -30,7 +31,8 @@ def table_at(lines: Sequence[str], place: int) -> int:
     if drawn is None:
         return 0
     ends = list(_rows(lines, place, drawn))
-    return ends[-1] - place if len(ends) >= (2 if drawn.bar == "|" else _LEAST_STROKED) else 0
+    least = 2 if drawn.bar == "|" and drawn.bars >= _LEAST_BARS else _LEAST_STROKED
+    return ends[-1] - place if len(ends) >= least else 0
 
 
 def rows_of(lines: Sequence[str]) -> Iterator[Piece]:
@@ -66,8 +68,13 @@ def _bars_of_headings(line: str, bar: str) -> int:
     """Return how many bars a row has by its headings; 0 where a line is no row of headings."""
     words = line.strip()
     bars = words.count(bar)
-    is_headings = all(map(_is_heading, words.rstrip("|").split(bar)))
-    return bars if bars >= _LEAST_BARS and not words.startswith(bar) and is_headings else 0
+    cells = [cell.strip() for cell in words.rstrip("|").split(bar)]
+    # “Action: … | Lead: … | By: …” says each thing by a label of its own.
+    says_values = sum(map(bool, map(_LABELLED.match, cells))) * 2 > len(cells)
+    is_headings = all(map(_is_heading, cells)) and not says_values
+    # A single bar makes two columns; a single stroke says “or”.
+    is_enough = bars >= _LEAST_BARS or (bars == 1 and bar == "|" and not words.endswith(bar))
+    return bars if is_enough and not words.startswith(bar) and is_headings else 0
 
 
 def _bars_of_a_line_each(lines: Sequence[str], place: int) -> int:

@@ -132,6 +132,49 @@ Key actions:
 • Ask those who leave (HR Director, termly)
 """
 
+STRAPLINES = """Fernside Trust
+Strategic Plan 2026-2031
+
+Our three strategic priorities
+
+1. EDUCATION
+Every child does well
+
+We will:
+• teach a rich curriculum
+• close gaps early
+
+By 2031:
+• no school is below the floor
+
+2. PEOPLE
+Every colleague grows
+
+We will:
+• make time for learning
+
+By 2031:
+• turnover is under 10%
+
+3. PLACE
+Every building is warm
+
+We will:
+• mend the roofs
+
+How we measure
+The board reads a scorecard each term.
+"""
+BARRED = """Fernside Academy: Improvement Plan 2026/27
+PRIORITY AREA 1: Outcomes
+Objective 1a: Raise attainment
+Strategy: Revise the curriculum | Lead: Deputy Head | By: Dec 2026 | Success: All plans are looked at
+Strategy: Hold mocks | Lead: Head of Year 11 | By: Mar 2027 | Success: Half a grade is gained
+PRIORITY AREA 2: Culture
+Objective 2a: Raise attendance
+Strategy: Ring on day one | Lead: Heads of Year | By: Sept 2026 | Success: Every home is reached
+"""
+
 
 def test_pillars_named_in_a_list_are_one_with_their_pages():
     reading = plan_reading.read_plan(markdown.read("plan.md", PILLARS.encode()), vocabulary())
@@ -195,6 +238,25 @@ def test_actions_named_behind_the_last_of_several_aims_stand_beside_them():
     assert [(who.element, who.raw) for who in reading.assignments] == [
         ("e4", "Director of Education"), ("e8", "HR Director"),
     ]  # fmt: skip
+
+
+def test_a_line_under_each_numbered_priority_says_more_of_it_and_what_stands_by_then_is_said_of_it():
+    reading = read(STRAPLINES)
+    assert tree(reading) == [
+        "Strategic priority 1.: EDUCATION", "  Point: teach a rich curriculum", "  Point: close gaps early",
+        "Strategic priority 2.: PEOPLE", "  Point: make time for learning",
+        "Strategic priority 3.: PLACE", "  Point: mend the roofs",
+    ]  # fmt: skip
+    education = reading.elements[0]
+    assert (education.text, list(education.cells)) == ("Every child does well", ["By 2031"])
+
+
+def test_lines_that_say_each_thing_by_a_label_between_bars_are_no_table():
+    reading = read(BARRED)
+    assert [(part.level, part.title) for part in reading.elements if part.depth == 3] == [
+        ("Strategy", "Revise the curriculum"), ("Strategy", "Hold mocks"), ("Strategy", "Ring on day one"),
+    ]  # fmt: skip
+    assert list(reading.elements[3].cells) == ["Lead", "By", "Success"]
 
 
 @pytest.mark.parametrize(("agreed", "field"), [("10 July 2026", "next_review"), ("10 July 2028", "reviewed")])

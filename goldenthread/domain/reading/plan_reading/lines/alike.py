@@ -106,15 +106,19 @@ def types_over_numbers(items: Sequence[Item]) -> frozenset[int]:
 
 
 def lines_under_titles(items: Sequence[Item]) -> frozenset[Span]:
-    """Return where the only line between a numbered title and its list stands, if most titles have one."""
+    """Return where the line stands that comes first between a numbered title and its list, if most titles have one.
+
+    Where it is the only one for most, it is one for the last title too, whatever stands behind that.
+    """
     found: list[Span] = []
-    titles = 0
+    alone = titles = 0
     for place, line in enumerate(items):
         if isinstance(line, Line) and line.mark.sort in _NUMBERED and line.mark.body:
             below = list(_until_numbered(items, place + 1, line.heading))
             titles += any(one.mark.sort == "bullet" for one in below)
+            alone += _says_more(below, alone=True)
             found += [below[0].span] if _says_more(below) else []
-    is_usual = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * titles
+    is_usual = alone >= _FEWEST and alone >= _LEAST_SHARE * titles
     return frozenset(found) if is_usual else frozenset()
 
 
@@ -126,11 +130,14 @@ def _until_numbered(items: Sequence[Item], place: int, heading: int) -> Iterator
         yield item
 
 
-def _says_more(below: Sequence[Line]) -> bool:
-    """Say whether one unmarked line comes first and then nothing but points, as far as the first gap behind them."""
-    if len(below) < _FEWEST or below[0].mark.sort or below[0].is_capitals:
+def _says_more(below: Sequence[Line], *, alone: bool = False) -> bool:
+    """Say whether an unmarked line comes first and then points; `alone`, and nothing else as far as the first gap.
+
+    A line that leads in to points, as “We will:”, goes with them.
+    """
+    left = [one for one in below if not one.text.endswith(":")]
+    if len(left) < _FEWEST or left[0] is not below[0] or left[0].mark.sort or left[0].is_capitals:
         return False
-    points = [one for one in below[1:] if one.mark.sort == "bullet"]
-    others = [one for one in below[1:] if not one.mark.sort]
-    last_is_next_heading = others == list(below[-1:])
-    return bool(points) and below[1].mark.sort == "bullet" and (not others or last_is_next_heading)
+    others = [one for one in left[1:] if not one.mark.sort]
+    last_is_next_heading = others == left[-1:]
+    return left[1].mark.sort == "bullet" and (not alone or not others or last_is_next_heading)

@@ -102,8 +102,9 @@ class Labels:
             return self.outline.opens_labelled(line, label, value)
         if not value and self._is_set_like_open_part(line, label):
             return False
-        leads_in = bool(is_labelled and not value and LEADS_IN.search(label))
-        if not leads_in and self.outline.names_group(line, label, is_over_prose=_is_prose(following)):
+        leads_in = bool(is_labelled and not value and LEADS_IN.search(label)) and not self._dates_more(label)
+        is_again = leads_in and self.labels[plain(label)] > 1 and bool(self.stack.open)
+        if (is_again or not leads_in) and self.outline.names_group(line, label, is_over_prose=_is_prose(following)):
             return True
         is_repeated = self.labels[plain(label)] > 1 and self.outline.section is None and line.mark.sort != "bullet"
         is_ours = (
@@ -195,6 +196,11 @@ class Labels:
         if (is_higher and not self.is_level_above(line)) or self._is_set_like_open_part(line, label):
             return False
         return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
+
+    def _dates_more(self, label: str) -> bool:
+        """Tell “By 2031:”, said again in part after part behind what each will do: what is to stand by then."""
+        held = self.stack.holder
+        return is_dated(label) and self.labels[plain(label)] > 1 and held is not None and bool(held.children)
 
     def _names_leader(self, line: Line) -> bool:
         """Tell “Transition Lead”, first thing under “Who is responsible?”, from a label over what comes next."""

@@ -188,7 +188,8 @@ class Outline:
     def _belongs_to_column(self, line: Line) -> bool:
         """Put “KPI 3.7: …” behind a table into the column of the part of that number."""
         meaning = self.words.column(line.mark.level)
-        if not meaning or meaning == "level" or not figures(line.mark.number):
+        is_again = any(plain(part.level) == plain(line.mark.level) for part in self.stack.open)
+        if not meaning or meaning == "level" or is_again or not figures(line.mark.number):
             return False
         target = self.stack.by_number.get(tuple(figures(line.mark.number)))
         if target is None or target.sort[0] == "bullet":
