@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from goldenthread.foundation.documents.pdf_lines import Line, leading_of
 
@@ -13,6 +14,7 @@ _SHORT_BY, _LEAST_APART = 0.3, 0.8
 _ENDED = 0.25
 # In leadings, how far apart blocks stand that white parts; in sizes of the type, the most of a leading and of a size.
 _WHITE, _LOOSE, _LARGER = 1.3, 1.45, 0.6
+_LOOSEST = 1.35
 
 
 @dataclass
@@ -29,12 +31,16 @@ def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragra
         return []
     lead, edge = leading_of(lines), right if right is not None else max(line.x1 for line in lines)
     left = min(line.x0 for line in lines)
+    # The lines of a heading stand apart as those of the text do, as much further as it is larger.
+    ratio = min(lead / median(line.size for line in lines), _LOOSEST)
     farthest, widest = _farthest_within(lines, edge), _widest(lines)
     found: list[Paragraph] = []
     for line in lines:
         is_more = bool(found) and _is_of_block(found[-1].lines[-1], line, widest)
         if is_more is None:
-            is_more = _goes_on(found[-1].lines, line, lead, edge) and not _is_below(found[-1], line, farthest)
+            is_more = _goes_on(found[-1].lines, line, (lead, ratio), edge) and not _is_below(
+                found[-1], line, farthest
+            )
         if is_more:
             found[-1].lines.append(line)
         else:
@@ -123,10 +129,10 @@ def _is_below(above: Paragraph, line: Line, farthest: dict[float, float]) -> boo
     return line.size in farthest and above.lines[-1].y - line.y > farthest[line.size]
 
 
-def _goes_on(above: list[Line], line: Line, lead: float, edge: float) -> bool:
-    last = above[-1]
+def _goes_on(above: list[Line], line: Line, leading: tuple[float, float], edge: float) -> bool:
+    last, (lead, ratio) = above[-1], leading
     step = last.y - line.y
-    if line.is_marked or not 0 < step <= 1.25 * max(lead, last.size * 1.05):
+    if line.is_marked or not 0 < step <= max(1.25 * lead, 1.25 * 1.05 * last.size, 1.1 * ratio * last.size):
         return False
     if abs(last.size - line.size) > 0.6 or last.is_bold != line.is_bold:
         return False

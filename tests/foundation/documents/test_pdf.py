@@ -35,6 +35,15 @@ def test_paragraphs_that_stand_hardly_apart_are_told_by_how_far_lines_stand_with
     assert said(read(pdf(source, tmp_path), "plan")) == lines
 
 
+def test_a_heading_of_two_lines_is_one(tmp_path):
+    heading = "How we deliver an inclusive education of high quality in all of our schools"
+    source = (
+        "#set page(width: 420pt)\n#set par(leading: 0.75em)\n"
+        f"#block(spacing: 2.2em)[#set text(16pt)\n*{heading}*]\n" + f"#block(spacing: 1.6em)[{SENTENCE * 2}]\n" * 2
+    )
+    assert said(read(pdf(source, tmp_path), "plan")) == [heading, *[(SENTENCE * 2).strip()] * 2]
+
+
 def test_a_tagged_page_says_what_is_one_paragraph_and_what_is_a_heading(tmp_path):
     wide = "Each of our schools reads more of what its children write for others"
     source = (
