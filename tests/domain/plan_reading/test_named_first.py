@@ -259,6 +259,14 @@ def test_lines_that_say_each_thing_by_a_label_between_bars_are_no_table():
     assert list(reading.elements[3].cells) == ["Lead", "By", "Success"]
 
 
+def test_a_page_keeps_its_menu_and_a_title_its_years():
+    front = "Home About us Our schools Contact\nImprovement Plan 2026 - 2027 at St Cuthfleda's C of E School\n\n"
+    reading = read(front + BARRED.partition("\n")[2])
+    told = {control.field: control.text for control in reading.control}
+    assert (told["period"], "2026 - 2027" in told["title"]) == ("2026 - 2027", True)
+    assert "menu" in {held.kind for held in reading.furniture}
+
+
 @pytest.mark.parametrize(("agreed", "field"), [("10 July 2026", "next_review"), ("10 July 2028", "reviewed")])
 def test_a_review_date_behind_that_of_adoption_is_of_the_next_review(agreed, field):
     reading = read(f"Hill School\nImprovement Plan 2026-27\nApproved: {agreed}\nReview date: July 2027\n\n{ISSUES}")

@@ -16,6 +16,8 @@ _PAGE_NUMBER = re.compile(
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}\s*$|[_…]{2,}\s*\d{1,3}\s*$|\t\d{1,3}\s*$")
 _ADDRESS = re.compile(r"\bwww\.\S|https?://|\S@\S+\.\w")
+# “Home About us Our schools Contact”, the menu of a page on a line.
+_MENU = re.compile(r"(?:home|menu)\s(?=.*\b(?:contact|about|news)\b)[^.:;,\d]{8,110}", re.IGNORECASE)
 _LONGEST_LINE = 120
 _LONGEST_MENU = 60
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}\s*$")
@@ -36,7 +38,7 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
                 kept.append(grid)
         elif place in running:
             source.set_aside("running line", item.spans)
-        elif not item.mark.sort and len(item.text) < _LONGEST_MENU and vocabulary.is_of_page(item.text):
+        elif not item.mark.sort and _is_menu(item, vocabulary):
             source.set_aside("menu", item.spans)
         elif (
             len(item.text) < 30
@@ -51,6 +53,11 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
     source.items = announced.as_headings(
         kept, [_ENDS_IN_NUMBER.sub("", item.text[:300]) for item in listed if isinstance(item, Line)]
     )
+
+
+def _is_menu(line: Line, vocabulary: Vocabulary) -> bool:
+    is_word = len(line.text) < _LONGEST_MENU and vocabulary.is_of_page(line.text)
+    return is_word or bool(_MENU.fullmatch(line.text))
 
 
 def _counting(items: list[Item], words: Vocabulary) -> set[int]:

@@ -9,7 +9,8 @@ from goldenthread.domain.reading.plan_reading.taken_in.items import Line
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
 from goldenthread.foundation.documents.document import Span
 
-DASH = re.compile(r"\s+[-–—|·•]\s+|:\s+")
+# Between two years it parts nothing.
+DASH = re.compile(r"(?<!\d\d\d\d)\s+[-–—|·•]\s+|\s+[-–—|·•]\s+(?!(?:20)?\d\d\b)|:\s+")
 _ON_EVERY_PAGE = ("page header", "page footer", "running line")
 _LONGEST_NAME, _LITTLE_WORD = 70, 3
 _YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
