@@ -62,6 +62,9 @@ def test_a_late_dependency_warns_who_waits_and_shows_at_the_other_end(as_, world
     page = thread_of(as_("chief"), other)
     assert "Waited for by" in page
     assert "Every child safe and well enough to learn" in page
+    operations.depend(element=led, on=world.strand, kind="part of", by=chief)
+    assert "Part of</span>" in thread_of(as_("chief"), led)
+    assert "A part of it</span>" in thread_of(as_("chief"), world.strand)
 
 
 def test_nothing_waits_for_itself_by_a_detour(as_, world, address, led, chief):
