@@ -106,6 +106,7 @@ class _Piece:
     table: int = 0
     gap: str = "\n"
     marker: str = ""
+    within: Place | None = None
 
 
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
@@ -164,7 +165,7 @@ class _Writer:
 
     def __init__(self, laying: Laying, words: set[str], headings: dict[str, int]) -> None:
         self.laying, self.words, self.headings = laying, words, headings
-        self.tables = self.rows_above = 0
+        self.tables = self.table = self.rows_above = 0
         self.last_grid: Grid | None = None
 
     def pieces(self, page: Page) -> list[_Piece]:
@@ -231,22 +232,26 @@ class _Writer:
         goes_on = begins_page and self.last_grid is not None and same_columns(self.last_grid, grid)
         if not goes_on:
             self.tables += 1
-            self.rows_above = 0
-        found = [
-            piece
-            for cell in grid.cells
-            for piece in _cell_pieces(
-                lines_of(cell.words), page, self.tables,
-                (cell.row + self.rows_above, cell.column, cell.rows, cell.columns),
-                grid.xs[cell.column + cell.columns],
-            )
-        ]  # fmt: skip
+            self.table, self.rows_above = self.tables, 0
+        found = [piece for cell in grid.cells for piece in self._cell(cell, grid, page, self.table, self.rows_above)]
         for cell in grid.cells:
             colour = _colour_of(cell, grid, page)
-            self.laying.fill(self.tables, cell.row + self.rows_above, cell.column, colours.named(colour))
+            self.laying.fill(self.table, cell.row + self.rows_above, cell.column, colours.named(colour))
         self.rows_above += len(grid.ys) - 1
         self.last_grid = grid
         return found
+
+    def _cell(self, cell: Cell, grid: Grid, page: Page, table: int, above: int) -> Iterator[_Piece]:
+        """Yield what stands in a cell, and behind it the tables that stand there."""
+        at = (cell.row + above, cell.column, cell.rows, cell.columns)
+        yield from _cell_pieces(lines_of(cell.words), page, table, at, grid.xs[cell.column + cell.columns])
+        for inner in cell.tables:
+            self.tables += 1
+            mine = self.tables
+            for each in inner.cells:
+                for piece in self._cell(each, inner, page, mine, 0):
+                    piece.within = piece.within or Place(table, *at)
+                    yield piece
 
     def lay(self, piece: _Piece) -> None:
         """Lay a piece as one block, its lines joined."""
@@ -254,7 +259,7 @@ class _Writer:
         text = lines[0].text
         for line in lines[1:]:
             text = self.joined(text, line.text)
-        place = Place(piece.table, *piece.cell) if piece.cell else None
+        place = Place(piece.table, *piece.cell, piece.within) if piece.cell else None
         longest = max(lines[0].words, key=lambda word: len(word.text))
         self.laying.lay(
             text, piece.gap, heading=0 if place else self._heading(lines[0], text),

@@ -1,6 +1,6 @@
 """Tables on a page, found by the lines that are drawn about their cells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from goldenthread.foundation.documents.pdf_words import Drawn, Edge, Word
@@ -15,13 +15,14 @@ MUCH = 40
 
 @dataclass
 class Cell:
-    """A cell of a grid: its row and column, how many of each it covers, and the words within."""
+    """A cell of a grid: its row and column, how many of each it covers, the words within, and the tables."""
 
     row: int
     column: int
     rows: int
     columns: int
     words: list[Word] = field(default_factory=list)
+    tables: "list[Grid]" = field(default_factory=list)
 
 
 @dataclass
@@ -39,6 +40,13 @@ class Grid:
     @property
     def foot(self) -> float:
         return self.ys[-1]
+
+    def all_cells(self) -> Iterator[Cell]:
+        """Yield its cells, and behind each those of the tables within it."""
+        for cell in self.cells:
+            yield cell
+            for table in cell.tables:
+                yield from table.all_cells()
 
 
 def grids_of(drawn: Drawn, words: list[Word], above: Grid | None = None) -> tuple[list[Grid], list[Word]]:

@@ -33,7 +33,7 @@ class Page:
         """Yield its lines, those in tables too."""
         yield from self.lines
         for grid in self.grids:
-            for cell in grid.cells:
+            for cell in grid.all_cells():
                 yield from lines_of(cell.words)
 
     @property

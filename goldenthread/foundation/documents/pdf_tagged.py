@@ -51,33 +51,40 @@ def _goes_on(above: Line, below: Line) -> bool:
 
 
 def add_tables(page: Page) -> None:
-    """Put the words of tables that only tags tell into cells: those that stand in no ruled table."""
+    """Put the words of tables that only tags tell into cells: those in no ruled table, and those within another."""
+    loose = list(_words(page.lines))
+    nested = {slot.within.table for word in _all(page) if (slot := _slot(word)) and slot.within}
+    if nested:
+        # Their rules run into those about them, and tell neither.
+        broken = [grid for grid in page.grids if any(_outermost(word) in nested for word in _held(grid))]
+        loose += [word for grid in broken for word in _held(grid)]
+        page.grids = [grid for grid in page.grids if grid not in broken]
     tables: defaultdict[int, list[Word]] = defaultdict(list)
-    for word in _words(page.lines):
-        if word.tag and word.tag.slot:
-            tables[word.tag.slot.table].append(word)
-    for cell in (cell for grid in page.grids for cell in grid.cells):
-        for word in cell.words:
-            if word.tag and word.tag.slot:
-                tables.pop(word.tag.slot.table, None)
-    found = [grid for words in tables.values() if (grid := _grid(words))]
-    if not found:
-        return
-    taken = {id(word) for grid in found for cell in grid.cells for word in cell.words}
-    page.lines = lines_of(word for word in _words(page.lines) if id(word) not in taken)
-    page.grids = sorted([*page.grids, *found], key=lambda grid: (-round(grid.top / NEAR), grid.xs[0]))
+    for word in loose:
+        if table := _outermost(word):
+            tables[table].append(word)
+    for word in (word for grid in page.grids for word in _held(grid)):
+        tables.pop(_outermost(word), None)
+    found = [grid for words in tables.values() if (grid := _grid(words, None))]
+    taken = {id(word) for grid in found for word in _held(grid)}
+    if found or nested:
+        page.lines = lines_of(word for word in loose if id(word) not in taken)
+        page.grids = sorted([*page.grids, *found], key=lambda grid: (-round(grid.top / NEAR), grid.xs[0]))
 
 
-def _grid(words: Sequence[Word]) -> Grid | None:
+def _grid(words: Sequence[Word], within: Slot | None) -> Grid | None:
     """Return the table that words stand in by their tags; nothing where it has but one row or column."""
-    cells: dict[Slot, list[Word]] = {}
+    cells: defaultdict[Slot, list[Word]] = defaultdict(list)
     for word in words:
-        if word.tag and word.tag.slot:
-            cells.setdefault(word.tag.slot, []).append(word)
+        slot = _slot(word)
+        while slot and slot.within != within:
+            slot = slot.within
+        if slot:
+            cells[slot].append(word)
     rows = sorted({slot.row for slot in cells})
-    columns = max(slot.column + slot.columns for slot in cells)
     if len(rows) < _LEAST_OF_A_TABLE or len({slot.column for slot in cells}) < _LEAST_OF_A_TABLE:
         return None
+    columns = max(slot.column + slot.columns for slot in cells)
     tops = [
         max(word.y + word.size for slot, held in cells.items() if slot.row == row for word in held) for row in rows
     ]
@@ -86,10 +93,48 @@ def _grid(words: Sequence[Word]) -> Grid | None:
         for at in range(columns)
     ]
     found = Grid([*tops, min(word.y for word in words)], [*accumulate(lefts, max), max(word.x1 for word in words)])
-    for slot, held in sorted(cells.items()):
+    for slot, held in sorted(cells.items(), key=lambda pair: pair[0][:3]):
         at = rows.index(slot.row)
-        found.cells.append(Cell(at, slot.column, min(slot.rows, len(rows) - at), slot.columns, held))
+        cell = Cell(at, slot.column, min(slot.rows, len(rows) - at), slot.columns)
+        inner: defaultdict[int, list[Word]] = defaultdict(list)
+        for word in held:
+            (cell.words if _slot(word) == slot else inner[_below(word, slot)]).append(word)
+        for words_within in inner.values():
+            table = _grid(words_within, slot)
+            cell.tables += [table] if table else []
+            cell.words += [] if table else words_within
+        found.cells.append(cell)
     return found
+
+
+def _slot(word: Word) -> Slot | None:
+    return word.tag.slot if word.tag else None
+
+
+def _below(word: Word, outer: Slot) -> int:
+    """Return the table in which a word stands right within a cell."""
+    slot = _slot(word)
+    while slot and slot.within != outer:
+        slot = slot.within
+    return slot.table if slot else 0
+
+
+def _outermost(word: Word) -> int:
+    slot = _slot(word)
+    while slot and slot.within:
+        slot = slot.within
+    return slot.table if slot else 0
+
+
+def _held(grid: Grid) -> Iterator[Word]:
+    for cell in grid.all_cells():
+        yield from cell.words
+
+
+def _all(page: Page) -> Iterator[Word]:
+    yield from _words(page.lines)
+    for grid in page.grids:
+        yield from _held(grid)
 
 
 def _words(lines: Sequence[Line]) -> Iterator[Word]:

@@ -22,13 +22,17 @@ _ABOUT = frozenset((
 
 
 class Slot(NamedTuple):
-    """Where a cell stands: its table on the page, row and column, and how many of each it covers."""
+    """Where a cell stands: its table on the page, row and column, and how many of each it covers.
+
+    `within` is the cell of another table in which its own stands.
+    """
 
     table: int
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    within: "Slot | None" = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class _Reading:
             return
         kind = _said(pdfium.FPDF_StructElement_GetType, element)
         if kind == "Table":
-            self._take_table(element, depth)
+            self._take_table(element, above.slot, depth)
             return
         tag = self._tag(kind, above, is_same=is_same)
         for at in range(max(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element), 0)):
@@ -103,7 +107,7 @@ class _Reading:
         self.blocks += 1
         return Tag(self.blocks, heading, above.lists, slot=above.slot)
 
-    def _take_table(self, table: Any, depth: int) -> None:
+    def _take_table(self, table: Any, within: Slot | None, depth: int) -> None:
         """Take a table by its rows; a cell without words on this page still has its place."""
         self.tables += 1
         mine = self.tables
@@ -117,7 +121,7 @@ class _Reading:
                 covered |= {(row + down, column + along) for down in range(rows) for along in range(columns)}
                 if cell is not None:
                     self.blocks += 1
-                    slot = Slot(mine, row, column, rows, columns)
+                    slot = Slot(mine, row, column, rows, columns, within)
                     self.take(cell, Tag(self.blocks, slot=slot), depth + 2, is_same=True)
                 column += columns
 

@@ -63,6 +63,25 @@ def test_a_tagged_table_without_rules_keeps_its_cells(tmp_path):
     assert found == [(cell, Place(1, at // 2, at % 2)) for at, cell in enumerate(cells)]
 
 
+def test_a_tagged_table_within_a_cell_is_a_table_of_its_own(tmp_path):
+    inner = "#table(columns: 2, [Step], [Lead], [Map each subject], [{}])"
+    cells = ", ".join(f"[{name} {inner.format(lead)}]" for name, lead in (("Learn", "Ann"), ("Lead", "Bea")))
+    source = f"#set page(width: 420pt)\n#table(columns: 2, {cells}, [Belong], [Last])"
+    outer = [Place(1, 0, 0), Place(1, 0, 1)]
+    found = [(block.text, block.cell) for block in read(pdf(source, tmp_path), "plan").blocks]
+    assert found == [
+        pair
+        for at, (name, lead) in enumerate((("Learn", "Ann"), ("Lead", "Bea")))
+        for pair in (
+            (name, outer[at]),
+            *(
+                (text, Place(2 + at, place // 2, place % 2, within=outer[at]))
+                for place, text in enumerate(("Step", "Lead", "Map each subject", lead))
+            ),
+        )
+    ] + [("Belong", Place(1, 1, 0)), ("Last", Place(1, 1, 1))]
+
+
 def test_a_bullet_in_larger_type_parts_no_item_in_two(tmp_path):
     item = "Write down what each school will do in the year to come and show it"
     source = f"#set page(width: 240pt)\n#grid(columns: (12pt, 120pt), [#text(14pt)[•]], [#text(10pt)[{item}]])"
