@@ -104,5 +104,8 @@ def document_of(found: dict[str, Any]) -> Document:
 
 
 def _block(told: dict[str, Any]) -> Block:
-    cell = told["cell"]
-    return Block(**{**told, "span": Span(**told["span"]), "cell": Place(**cell) if cell else None})
+    return Block(**{**told, "span": Span(**told["span"]), "cell": _place(told["cell"])})
+
+
+def _place(told: dict[str, Any] | None) -> Place | None:
+    return Place(**{**told, "within": _place(told["within"])}) if told else None

@@ -126,7 +126,10 @@ def _answer(content):
 
 
 def test_a_child_reads_the_same_as_its_parent():
-    content = word(lambda plan: plan.add_table(1, 2).cell(0, 1).add_paragraph("kept"))
+    def fill(plan):
+        plan.add_table(1, 2).cell(0, 1).add_table(1, 1).cell(0, 0).add_paragraph("kept within a table of a cell")
+
+    content = word(fill)
     assert read_safely(content, "plan.docx") == read(content, "plan.docx")
 
 
