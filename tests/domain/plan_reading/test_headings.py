@@ -369,6 +369,7 @@ Key performance indicators
 Strategic Goal 2: Good people
 Objectives
 2.1 Review workload each summer
+2.2 Coach new leaders
 Key performance indicators
 - Turnover below 10%
 """
@@ -378,14 +379,46 @@ def test_measures_said_as_often_as_the_name_of_the_list_are_of_the_part_over_bot
     reading = read(MEASURES_BESIDE)
     assert [(part.number, "".join(part.cells.values())) for part in reading.elements] == [
         ("1", "- 80% read well"), ("1.1", ""), ("1.2", ""), ("2", "- Turnover below 10%"), ("2.1", ""),
+        ("2.2", ""),
     ]  # fmt: skip
     each = MEASURES_BESIDE.replace("1.2 Meet", "Key performance indicators\n- All agree\n1.2 Meet")
-    assert [bool(part.cells) for part in read(each).elements] == [False, True, True, False, True]
+    assert [bool(part.cells) for part in read(each).elements] == [False, True, True, False, False, True]
 
 
 def test_a_plain_heading_below_the_last_of_counted_parts_is_said_behind_them_all():
     reading = read(
         f"{MEASURES_BESIDE}\nGovernance and change\nThe board looks at this plan each term and says why.\n"
     )
-    assert [part.number for part in reading.elements] == ["1", "1.1", "1.2", "2", "2.1"]
+    assert [part.number for part in reading.elements] == ["1", "1.1", "1.2", "2", "2.1", "2.2"]
     assert reading.statements[-1].heading == "Governance and change"
+
+
+ACTIONS_BELOW_EACH = """Trust Development Plan 2026/27
+
+STRAND 1: MISSION
+1.1 To deepen what we share
+Actions:
+a) Agree a calendar
+b) Train a lead in each school
+1.2 To know our neighbours
+Actions:
+a) Invite them each term
+
+STRAND 2: LESSONS
+2.1 To count well
+Actions:
+a) Adopt one scheme
+"""
+
+
+def test_actions_below_each_numbered_line_are_its_own_and_those_below_several_are_of_the_part_over_them():
+    assert [part.depth for part in read(ACTIONS_BELOW_EACH).elements] == [1, 2, 3, 3, 2, 3, 1, 2, 3]
+    below = "Objectives\n1. To read\n{}Actions\n- Train staff\n- Buy books\n\n"
+    text = f"Plan 2026\n\nPriority 1: One\n{below}Priority 2: Two\n{below}".format("2. To write\n", "")
+    assert [part.depth for part in read(text).elements] == [1, 2, 2, 2, 2, 1, 2, 2, 2]
+
+
+def test_the_first_part_of_a_self_evaluation_is_none_of_its_cover():
+    each = "Judgement: Good\nStrengths\n- Staff stay\nAreas for development\n- Widen clubs\n\n"
+    reading = read(f"Improvement plan 2026\nA Hill School\n\nEducation\n{each}Attitudes\n{each}Leadership\n{each}")
+    assert [part.title for part in reading.elements if part.depth == 1] == ["Education", "Attitudes", "Leadership"]

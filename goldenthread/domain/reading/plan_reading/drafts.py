@@ -185,6 +185,12 @@ class Stack:
         while self.open and self.open[-1].sort[0] in LISTED:
             self.open.pop()
 
+    def close_for_list(self, *, is_of_all: bool) -> None:
+        """Close the lists above one that has a name, but for the numbered line that it is of."""
+        self.close_points()
+        if is_of_all or self.top is None or self.top.sort[0] != "decimal":
+            self.close_lists()
+
     def close_headings(self, size: int) -> None:
         """Close headings as small as a counted one of this size: “2. Priorities” ends “1. Purpose”, part or not."""
         while size and self.open and self.open[-1].sort[0] == "heading" and self.open[-1].sort[1] >= size * 2:

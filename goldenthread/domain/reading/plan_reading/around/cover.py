@@ -19,6 +19,7 @@ _MOST_LINES = 16
 _SENTENCE = 60
 _LAST_NAME = 3
 _FEWEST_BESIDE = 2
+_LONGEST_LABELLED = 400
 _FEWEST_BELOW = 2
 _POINTS = re.compile(r"(?<!\s)\s+[·•|]\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
@@ -82,7 +83,7 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
             break
         following = items[place + 1] if place + 1 < len(items) else None
         # Over “Objectives”, which the plan says again and again, stands one of its parts.
-        label = following.text if isinstance(following, Line) and looks.labels[plain(following.text)] > 1 else ""
+        label = _said_again(following, looks)
         is_said_once = looks.labels[plain(item.text)] <= 1
         is_heading = item.span in looks.headings.found
         if (is_heading and notes.vocabulary.level(label)) or (
@@ -95,6 +96,15 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
             break
         end = place + 1
     return max(end, _behind_dated_title(items, notes))
+
+
+def _said_again(item: Item | None, looks: Looks) -> str:
+    """Return the label that an item is, or begins with, where the document says it more than once."""
+    if not isinstance(item, Line):
+        return ""
+    match = LABEL.match(item.text[:_LONGEST_LABELLED])
+    label = match["label"] if match and match["value"] else item.text
+    return label if looks.labels[plain(label)] > 1 else ""
 
 
 def _is_over_what_comes_again(line: Line, label: str, notes: Notes, place: int) -> bool:

@@ -3,13 +3,14 @@
 A page sets a short point in large type as easily as a heading. What counts on with plain points is a point too.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain.reading.plan_reading.lines.looks import LABEL
 from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
 from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
 from goldenthread.foundation.documents.document import Span
 
 
@@ -44,6 +45,27 @@ def points_with_names(items: Sequence[Item], words: Vocabulary) -> frozenset[Spa
             continue
         found.update(line.span for line, label in zip(lines, labels, strict=True) if label and label["value"])
     return frozenset(found)
+
+
+def said_of_several(items: Sequence[Item], labels: Counter[str]) -> frozenset[str]:
+    """Return what is said again and again, and mostly below several numbered lines since it was said last.
+
+    “Actions”, below each of them, is what that one line comes to.
+    """
+    below: dict[str, list[int]] = {}
+    counted = 0
+    before: dict[str, int] = {}
+    for item in items:
+        if not isinstance(item, Line):
+            continue
+        counted += item.mark.sort in ("simple", "decimal")
+        label = plain(item.text)
+        if not item.mark.sort and labels[label] > 1:
+            below.setdefault(label, []).append(counted - before.get(label, 0))
+            before[label] = counted
+    return frozenset(
+        label for label, counts in below.items() if 2 * sum(count > 1 for count in counts) >= len(counts)
+    )
 
 
 def _runs(items: Sequence[Item]) -> list[_Run]:

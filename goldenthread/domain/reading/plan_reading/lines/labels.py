@@ -36,8 +36,6 @@ class Open(Protocol):
     cell: list[Line] | None
     cell_takes_points: bool
     group: str
-    over_list: str
-    is_over_several: bool
 
     @property
     def section(self) -> Said | None:
@@ -136,7 +134,7 @@ class Labels:
         """Begin a cell of a part with what a label says; what follows may go on with it."""
         label, value, meaning = said
         self.outline.sections.now = None
-        if self._is_of_table(holder, label) or self._is_beside_list(line, holder):
+        if self._is_of_table(holder, label):
             self.stack.close_lists()
             holder = self.stack.open[-1]
         self.stack.close_points()
@@ -156,14 +154,6 @@ class Labels:
         """Tell what is said below each of several tables: it is of the part that the table stands under."""
         is_again = self.labels[plain(label)] > 1 and label not in holder.headings
         return is_again and holder.sort[0] == "row" and any(part.sort[0] not in LISTED for part in self.stack.open)
-
-    def _is_beside_list(self, line: Line, holder: Draft) -> bool:
-        """Tell “Measures”, said as often as “Objectives” is over a list: it says more of the part that holds both."""
-        times = self.labels[self.outline.over_list]
-        if holder.sort[0] not in LISTED or times < 2 or self.labels[plain(line.text)] != times:
-            return False
-        self.outline.is_over_several |= len(self.stack.beside(holder)) > 1
-        return self.outline.is_over_several and any(part.sort[0] not in LISTED for part in self.stack.open)
 
     def _is_of_document(self, line: Line, label: str, value: str, field_name: str) -> bool:
         """Keep what the document says of itself: a control field at its front, words that it explains."""

@@ -56,9 +56,7 @@ class Outline:
         self.cell_takes_points = True
         self.group = ""
         self.group_depth = 0
-        # What names a list, as it was last said, and whether such lists have several points.
-        self.over_list = ""
-        self.is_over_several = False
+        self.over_all = counting.said_of_several(notes.source.items, self.labels)
         self.heading_levels: dict[Sort, str] = {}
 
     @property
@@ -278,10 +276,8 @@ class Outline:
         if not is_over_prose and self._leads_to_parts(line, label):
             self.sections.now = None
             self.cell = None
-            # What it leads to hangs from the part above, be that a heading or “1. Reading”.
-            self.stack.close_points()
+            self.stack.close_for_list(is_of_all=plain(line.text) in self.over_all)
             self.group, self.group_depth = "", 0
-            self.over_list = plain(line.text)
             self.notes.source.set_aside("heading of a list", line.spans)
             return True
         if self.words.column(label) not in ("", "level", "activities"):
@@ -296,11 +292,10 @@ class Outline:
             return False
         self.sections.now = None
         self.cell = None
-        self.stack.close_lists()
+        self.stack.close_for_list(is_of_all=plain(line.text) in self.over_all)
         if line.mark.is_number:
             self.stack.close_headings(line.heading)
         self.group, self.group_depth = _COUNTING.sub("", one), 0
-        self.over_list = plain(line.text)
         if not plan_title.take_title(line, self.notes):
             self.notes.source.set_aside("heading of a list", line.spans)
         return True
