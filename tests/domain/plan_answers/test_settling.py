@@ -281,14 +281,14 @@ People are at the heart of it.
 We will:
 - offer each teacher a mentor
 - pay for qualifications
-By 2028:
+When all of this is done, and the last of it is paid for, our families will say that:
 - few will leave us
 
 2. Our pupils
 Each child deserves the best.
 We will:
 - teach each child to read
-By 2028:
+When all of this is done, and the last of it is paid for, our families will say that:
 - all will read well
 - all will have sung on a stage
 """
@@ -299,8 +299,9 @@ def test_lists_led_by_the_same_words_are_asked_about_once_and_each_stands_under_
     asked = [question for question in found["questions"] if question["kind"] == "led list"]
     assert [("in 2 places" in each["asks"], "their 3 points" in each["asks"]) for each in asked] == [(True, True)]
     parts = settled(LED_IN_TWO_PARTS, "led list", "They stand under it, which is a part").staged.parts
+    lead = "When all of this is done, and the last of it is paid for, our families will say that"
     assert [(part.depth, part.title) for part in parts] == [
         (1, "Our people"), (2, "offer each teacher a mentor"), (2, "pay for qualifications"),
-        (2, "By 2028"), (3, "few will leave us"), (1, "Our pupils"), (2, "teach each child to read"),
-        (2, "By 2028"), (3, "all will read well"), (3, "all will have sung on a stage"),
+        (2, lead), (3, "few will leave us"), (1, "Our pupils"), (2, "teach each child to read"),
+        (2, lead), (3, "all will read well"), (3, "all will have sung on a stage"),
     ]  # fmt: skip

@@ -422,3 +422,9 @@ def test_the_first_part_of_a_self_evaluation_is_none_of_its_cover():
     each = "Judgement: Good\nStrengths\n- Staff stay\nAreas for development\n- Widen clubs\n\n"
     reading = read(f"Improvement plan 2026\nA Hill School\n\nEducation\n{each}Attitudes\n{each}Leadership\n{each}")
     assert [part.title for part in reading.elements if part.depth == 1] == ["Education", "Attitudes", "Leadership"]
+
+
+def test_a_line_over_a_label_that_is_said_of_several_tables_heads_its_own():
+    each = "{}\n\nBudgeted cost: £{}\n\nActivity→Evidence\n{}→It adds months\n\n"
+    text = "Statement 2026\n\n" + each.format("Teaching", "500", "Buy a scheme") + each.format("Wider", "200", "Call")
+    assert [part.title for part in read(text).elements] == ["Teaching", "Buy a scheme", "Wider", "Call"]

@@ -249,6 +249,12 @@ def _kind(items: Sequence[Item], place: int, labels: Counter[str]) -> str:
     return "led list" if _leads_to_list(items, place) else "prose"
 
 
+def _kind_below(items: Sequence[Item], place: int, labels: Counter[str]) -> str:
+    """Say what stands below a line; “Budgeted cost: £500”, said of each of several tables, is of its table."""
+    kind = _kind(items, place + 1, labels)
+    return "table" if kind == "label" and isinstance(items[min(place + 2, len(items) - 1)], Grid) else kind
+
+
 def _leads_to_list(items: Sequence[Item], place: int) -> bool:
     """Say whether a paragraph, and perhaps another, stands over the points of a list."""
     for item in items[place : place + _MOST_PARAGRAPHS + 1]:
@@ -272,7 +278,7 @@ def _stands(items: Sequence[Item], place: int, labels: Counter[str], *, is_close
     is_heading = isinstance(below, Line) and below.is_short and (below.is_bold or below.is_capitals)
     return _Stands(
         _kind(items, place - 1, labels) if place else "start",
-        "heading" if is_heading and _style(below) != _style(line) else _kind(items, place + 1, labels),
+        "heading" if is_heading and _style(below) != _style(line) else _kind_below(items, place, labels),
         is_close_set or bool(line.gap) or place == 0,
         not is_close_set and bool(below.gap),
     )
