@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from goldenthread.foundation.documents.pdf_grids import NEAR, Cell, Grid
+from goldenthread.foundation.documents.pdf_grids import MOST_LINES, NEAR, Cell, Grid
 from goldenthread.foundation.documents.pdf_lines import Line, lines_of
 from goldenthread.foundation.documents.pdf_page import Page
 from goldenthread.foundation.documents.pdf_tags import Slot
@@ -56,9 +56,11 @@ def add_tables(page: Page) -> None:
     nested = {slot.within.table for word in _all(page) if (slot := _slot(word)) and slot.within}
     if nested:
         # Their rules run into those about them, and tell neither.
-        broken = [grid for grid in page.grids if any(_outermost(word) in nested for word in _held(grid))]
-        loose += [word for grid in broken for word in _held(grid)]
-        page.grids = [grid for grid in page.grids if grid not in broken]
+        broken = [any(_outermost(word) in nested for word in _held(grid)) for grid in page.grids]
+        loose += [
+            word for grid, is_broken in zip(page.grids, broken, strict=True) if is_broken for word in _held(grid)
+        ]
+        page.grids = [grid for grid, is_broken in zip(page.grids, broken, strict=True) if not is_broken]
     tables: defaultdict[int, list[Word]] = defaultdict(list)
     for word in loose:
         if table := _outermost(word):
@@ -81,20 +83,19 @@ def _grid(words: Sequence[Word], within: Slot | None) -> Grid | None:
             slot = slot.within
         if slot:
             cells[slot].append(word)
-    rows = sorted({slot.row for slot in cells})
-    if len(rows) < _LEAST_OF_A_TABLE or len({slot.column for slot in cells}) < _LEAST_OF_A_TABLE:
+    rows = {row: at for at, row in enumerate(sorted({slot.row for slot in cells}))}
+    columns = max((slot.column + slot.columns for slot in cells), default=0)
+    is_table = min(len(rows), len({slot.column for slot in cells})) >= _LEAST_OF_A_TABLE
+    if not is_table or max(len(rows), columns) > MOST_LINES:
         return None
-    columns = max(slot.column + slot.columns for slot in cells)
-    tops = [
-        max(word.y + word.size for slot, held in cells.items() if slot.row == row for word in held) for row in rows
-    ]
-    lefts = [
-        min((word.x0 for slot, held in cells.items() if slot.column == at for word in held), default=0)
-        for at in range(columns)
-    ]
+    tops, lefts = [0.0] * len(rows), [0.0] * columns
+    for slot, held in cells.items():
+        tops[rows[slot.row]] = max(tops[rows[slot.row]], *(word.y + word.size for word in held))
+        left = min(word.x0 for word in held)
+        lefts[slot.column] = min(lefts[slot.column] or left, left)
     found = Grid([*tops, min(word.y for word in words)], [*accumulate(lefts, max), max(word.x1 for word in words)])
     for slot, held in sorted(cells.items(), key=lambda pair: pair[0][:3]):
-        at = rows.index(slot.row)
+        at = rows[slot.row]
         cell = Cell(at, slot.column, min(slot.rows, len(rows) - at), slot.columns)
         inner: defaultdict[int, list[Word]] = defaultdict(list)
         for word in held:

@@ -118,7 +118,8 @@ class _Reading:
                 while (row, column) in covered:
                     column += 1
                 rows, columns = (_covers(cell, name) for name in ("RowSpan", "ColSpan"))
-                covered |= {(row + down, column + along) for down in range(rows) for along in range(columns)}
+                if len(covered) < MOST_ELEMENTS:
+                    covered |= {(row + down, column + along) for down in range(rows) for along in range(columns)}
                 if cell is not None:
                     self.blocks += 1
                     slot = Slot(mine, row, column, rows, columns, within)
