@@ -8,7 +8,9 @@ from django.http import Http404, HttpResponse
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import elements, plans
 from goldenthread.features.plans.queries.agreed.versions import versions
+from goldenthread.features.plans.queries.visible import actions
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
+from goldenthread.features.reports.queries.action_plan import action_plan
 from goldenthread.features.reports.queries.carrying import carried_by
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reports.queries.publications import plans_to_publish, publications
@@ -19,6 +21,8 @@ from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.paper.answers import as_file, file_name
 from goldenthread.web.paper.presenters import PaperPage
 
+# What is being done is no rendition of the plan, and is never published.
+ACTIONS = "actions"
 FORMS = {
     "word": ("docx", word.word_file),
     "excel": ("xlsx", rows.excel_file),
@@ -43,6 +47,7 @@ def _shown(request: TrustRequest, plan: Plan, page: PaperPage, *, status: int = 
     return show(
         request, "paper/pages/paper.html", status=status, plan=plan, page=page,
         publications=list(publications(request.reach).filter(plan=plan)),
+        is_worked=actions(request.reach).filter(element__plan=plan).exists(),
         may_publish=plans_to_publish(request.reach).filter(pk=plan.pk).exists(),
     )  # fmt: skip
 
@@ -53,9 +58,12 @@ def plan_pdf(request: TrustRequest, ref: str, rendition: str) -> HttpResponse:
 
     What promises one side is not given on two: the page says what to shorten.
     """
+    plan = find(plans(request.reach), ref=ref)
+    if rendition == ACTIONS:
+        worked = action_plan(request.reach, _content(request, plan), plan, today=clock.today())
+        return as_file(typesetting.full_pdf(worked), file_name(request.trust.slug, plan.title, rendition, form="pdf"))
     if rendition not in renditions.RENDITIONS:
         raise Http404
-    plan = find(plans(request.reach), ref=ref)
     page = _page(request, plan)
     if page.is_over(rendition):
         return _shown(request, plan, page, status=UNPROCESSABLE)

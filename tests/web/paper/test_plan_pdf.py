@@ -35,6 +35,25 @@ def test_a_second_side_is_refused_with_what_to_shorten(as_, world, with_mileston
     assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/full/").status_code == 200
 
 
+def test_what_is_being_done_is_a_paper_of_its_own_and_in_no_other(as_, world):
+    chief, plan = world.people["chief"], world.plan
+    done = planning.add_action(element=world.aim, title="Find a nurse", due_words="by 1 March 2027", by=chief)
+    planning.block_action(action=done, because="No room is free.", by=chief)
+    said = words_of(as_("governor").get(f"/harbour/plan/{plan.ref}/paper/actions/").content)
+    for words in (
+        "what is being done",
+        world.strand.title,
+        world.aim.title,
+        "Find a nurse",
+        "1 March 2027",
+        "Blocked",
+    ):
+        assert words in said
+    assert "No room is free." in said
+    assert "Find a nurse" not in words_of(as_("governor").get(f"/harbour/plan/{plan.ref}/paper/full/").content)
+    assert "paper/actions/" in as_("governor").get(f"/harbour/plan/{plan.ref}/paper/").content.decode()
+
+
 def test_no_other_rendition_is_there(as_, world):
     assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/poster/").status_code == 404
 

@@ -25,7 +25,7 @@ RENDITIONS = {
         Rendition(POCKET_GUIDE, "Pocket guide", "This year’s milestones on one side of A4.", one_side=True),
         Rendition(AT_A_GLANCE, "Aims at a glance", "Every part by its short title, on one side.", one_side=True),
         Rendition(SUMMARY, "Summary", "What it stands for, and parts tagged “summary”; else the upper levels."),
-        Rendition(FULL, "Full plan", "Everything, in the plan’s own headings, columns, numbers and order."),
+        Rendition(FULL, "Full plan", "All that the plan says, in its own headings, columns, numbers and order."),
     )
 }  # fmt: skip
 

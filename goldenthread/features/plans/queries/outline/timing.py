@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.plans import action_status, plan_tree
+from goldenthread.domain.plans import plan_tree
 from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.plans.models import Action, Dependency, Element, Plan, Reminder, Stage
 from goldenthread.features.plans.queries.outline import trees
@@ -80,16 +80,11 @@ def _stage(stage: Stage, depth: int) -> Line:
 
 
 def _action(action: Action, depth: int, today: dt.date) -> Line:
-    facts = action_status.Facts(
-        kind=action.kind, status=action.status, due_from=action.due_from, due_until=action.due_until,
-        is_unclear=bool(action.due_question), is_blocked=action.blocked_on is not None,
-        waits_for_proof=action.waits_for_proof,
-    )  # fmt: skip
     unclear = bool(action.due_question)
     return Line(
         f"action-{action.pk}", action.ref, action.kind, action.title, depth, action.due_words,
         None if unclear else action.due_from, action.done_on or (None if unclear else action.due_until),
-        action.due_question, action_status.standing(facts, today),
+        action.due_question, action.standing(today),
     )  # fmt: skip
 
 
