@@ -345,3 +345,18 @@ def test_what_a_list_of_contents_announces_heads_the_text_below_it(page):
     ]  # fmt: skip
     assert {said.heading for said in reading.statements} >= {"Foreword", "What we stand for", "How we will know"}
     assert reading.coverage.is_complete
+
+
+def test_headings_that_the_contents_leave_out_are_known_by_their_look_as_before():
+    each = "{}\n\nWe have not always done this well, and it matters to all.\n\n• Write {}\n• Train {}\n\n"
+    parts = "".join(each.format(name, name, name) for name in ("Great lessons", "Glad people", "Warm places"))
+    names = ("Foreword", "Our context", "Our strategic priorities", "Delivering the plan")
+    listed = "".join(f"{name} {page}\n" for page, name in enumerate(names, start=2))
+    told = "We have asked families, staff and governors, and this is what they said to us.\n\n"
+    text = (
+        f"A trust of six schools\nOur strategy 2026-31\n\nContents\n{listed}\nForeword\n\n{told}Our context\n\n{told}"
+    )
+    reading = read(f"{text}Our strategic priorities\n\n{parts}Delivering the plan\n\n{told}")
+    assert [part.title for part in reading.elements if part.depth == 1] == [
+        "Great lessons", "Glad people", "Warm places"
+    ]  # fmt: skip

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldenthread.domain.reading.plan_reading.taken_in.items import Item, Line
+from goldenthread.domain.reading.plan_reading.taken_in.items import ANNOUNCED, Item, Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 _FEWEST, _MOST = 3, 0.6
@@ -21,6 +21,8 @@ def as_headings(items: Sequence[Item], entries: Sequence[str]) -> list[Item]:
     is_marked = any(line.heading or (line.mark.sort and plain(line.text) in names) for line in lines)
     is_plain = not is_marked and len(again) >= max(_FEWEST, _MOST * len(names)) and set(again.values()) == {1}
     return [
-        replace(item, heading=1) if is_plain and isinstance(item, Line) and plain(item.text) in names else item
+        replace(item, heading=ANNOUNCED)
+        if is_plain and isinstance(item, Line) and plain(item.text) in names
+        else item
         for item in items
     ]

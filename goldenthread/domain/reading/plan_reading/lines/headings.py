@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain.reading.plan_reading.taken_in.items import ENDS, LONGEST_TITLE, Grid, Item, Line
+from goldenthread.domain.reading.plan_reading.taken_in.items import ANNOUNCED, ENDS, LONGEST_TITLE, Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.taken_in.marks import figures
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
@@ -80,7 +80,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     `labels` counts what stands alone on a line over the document: what is said again and again is a label.
     """
     is_close_set = tells_nothing_by_gaps(items)
-    styled = sum(isinstance(item, Line) and bool(item.heading) for item in items)
+    styled = sum(isinstance(item, Line) and 0 < item.heading < ANNOUNCED for item in items)
     parallel = _leading_in_parallel(items, labels)
     over_counts = _over_counts(items)
     counted = _within_counts(items)

@@ -7,6 +7,8 @@ from goldenthread.domain.reading.plan_reading.taken_in.marks import Mark
 from goldenthread.foundation.documents.document import Span
 
 ENDS = (".", "!", "?", ":", ";")
+# How high a heading is that has no type of its own and is known by the list of contents: below all that have.
+ANNOUNCED = 30
 LONGEST_TITLE = 110
 _SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
 
