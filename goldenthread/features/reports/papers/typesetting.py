@@ -140,7 +140,8 @@ def _full(content: Content, note: str, *, copy: str = "") -> Sheet:
         "towards": guides.towards(content),
         "statements": _groups(content["statements"]),
         # A plan that is one table has no headings to list.
-        "has_contents": len(parts) > 3 and any(block.part for block in set_out),
+        "is_list": content.get("is_list", False),
+        "has_contents": not content.get("is_list") and len(parts) > 3 and any(block.part for block in set_out),
         "contents_depth": depth,
         "blocks": [
             {

@@ -32,7 +32,14 @@ def action_plan(reach: Reach, content: Content, plan: Plan, *, today: dt.date) -
     deeds: dict[str, list[Action]] = defaultdict(list)
     for action in actions(reach).filter(element__plan=plan):
         deeds[action.element.ref].append(action)
-    paper = deepcopy(dict(content)) | {"statements": [], "flags": [], "control": [], "variations": []}
+    paper = deepcopy(dict(content)) | {
+        "statements": [],
+        "flags": [],
+        "control": [],
+        "variations": [],
+        "is_list": True,
+    }
+    paper["standing"] = f"As it stands on {day(today)}"
     paper["plan"] = content["plan"] | {"title": f"{content['plan']['title']}: what is being done"}
     worked = _worked(content["parts"], set(deeds))
     paper["parts"] = [row for part in worked for row in _with_deeds(part, deeds[part["ref"]], today)]
@@ -57,7 +64,7 @@ def _with_deeds(part: Content, deeds: list[Action], today: dt.date) -> Iterator[
             "stands": _stands(action, today),
         }
         yield {
-            **part, **_BARE, "ref": action.ref, "depth": part["depth"] + 1, "level": action.get_kind_display(),
+            **part, **_BARE, "ref": action.ref, "depth": part["depth"] + 1, "level": Action.Kind.ACTION.label,
             "number": "", "title": action.title, "short": action.title,
             "cells": [[key, name, says[key]] for key, name in COLUMNS],
             "columns": [{"key": key, "name": name, "meaning": ""} for key, name in COLUMNS],
