@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.domain.reading import plan_reading
+from goldenthread.domain.reading.plan_reading import people
 from goldenthread.foundation.documents import word as word_reader
 from tests.domain.plan_reading.reading import read, tree, vocabulary
 from tests.foundation.documents.making import word
@@ -330,6 +331,8 @@ def test_posts_behind_a_line_lead_it_and_nobody_else_does():
     ("Version 1.4, agreed by the Trust Board on 9 July 2026.", {"version": "1.4", "adopted": "9 July 2026"}),
     ("Approved by the Local Governing Body: 14 July 2026. Next review: July 2027. Version 2.1",
      {"adopted": "14 July 2026", "next_review": "July 2027", "version": "2.1"}),
+    ("Approved by the Trust Board: 9 July 2026. Next review: July 2027",
+     {"adopted": "9 July 2026", "next_review": "July 2027", "organisation": "Hill School"}),
     ("This plan was approved by trustees on 4 July 2026 and will be reviewed in July 2027.",
      {"adopted": "4 July 2026", "next_review": "July 2027"}),
     ("Governors adopted these priorities on 6 October 2026; they will be reviewed in October 2027.",
@@ -519,3 +522,8 @@ To find and keep those who teach.
 - Fill each post within a term
 """)
     assert [part.title for part in found.elements if part.parent is None] == ["Finance", "People"]
+
+
+def test_whoever_leads_several_phases_is_one_post():
+    named = "EYFS/KS1 leader; KS1/KS2 phase leaders; Head / SENCo"
+    assert list(people.parties(named)) == ["EYFS/KS1 leader", "KS1/KS2 phase leaders", "Head", "SENCo"]

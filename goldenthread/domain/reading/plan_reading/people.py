@@ -22,7 +22,11 @@ _TIME = re.compile(
 )
 _LONGEST_POST, _LONGEST_CELL = 5, 120
 _BODIES = re.compile(r"(?:all )?(?:staff|teachers|governors|trustees|leaders|slt|parents|pupils)", re.IGNORECASE)
-_JOINT = "\N{ZERO WIDTH JOINER}"
+_JOINT, _STROKE = "\N{ZERO WIDTH JOINER}", "\N{WORD JOINER}"
+_PHASES = re.compile(
+    r"\b(EYFS|KS\d|Y\d{1,2}|Reception|Nursery)\s?/\s?(?=(?:EYFS|KS\d|Y\d{1,2}|Reception|Nursery)\s(?:phase\s)?(?:lead|manager|co))",
+    re.IGNORECASE,
+)
 _ONE_POST = re.compile(
     r"\b([A-Z][a-z]+) and ([a-z]+ (?:lead|leader|manager|officer|coordinator|co-ordinator|director|adviser|team))\b"
 )
@@ -32,7 +36,7 @@ def parties(words: str) -> Iterator[str]:
     """Yield the parties that a cell names, with what stands in brackets behind each."""
     for part in _PARTIES.split("\n".join(_as_one_post(" ".join(line.split())) for line in words.splitlines())):
         if part and any(character.isalpha() for character in part) and not _WHEN.match(part):
-            yield part.replace(_JOINT, "and").strip(" .:-–")
+            yield part.replace(_JOINT, "and").replace(_STROKE, "/").strip(" .:-–")
 
 
 def names_somebody(words: str, vocabulary: Vocabulary) -> bool:
@@ -44,7 +48,8 @@ def names_somebody(words: str, vocabulary: Vocabulary) -> bool:
 
 
 def _as_one_post(line: str) -> str:
-    """Keep “Speech and language lead” together: what stands behind “and” goes on in small letters to the post."""
+    """Keep “Speech and language lead” together, and “EYFS/KS1 leader”, who leads both."""
+    line = _PHASES.sub(lambda match: f"{match[1]}{_STROKE}", line)
     return _ONE_POST.sub(lambda match: f"{match[1]} {_JOINT} {match[2]}", line)
 
 

@@ -202,6 +202,8 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     if (apart := list(_beside_fields(line, notes))) and len(apart) > 1:
         return apart
     parts = organisation_names.DASH.split(line.text)
+    if control_lines.fields_of(line, notes):
+        return [line]
     if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
         return [line]
     words = notes.vocabulary
