@@ -231,6 +231,7 @@ def test_a_new_line_stays_where_it_was_moved_when_its_neighbour_is_saved_meanwhi
     page.route("**/edit/", lambda route: route.continue_())
     held.pop().continue_()
     page.locator("[aria-label='Strand 2']:not(:focus)").wait_for()
+    assert page.locator("[data-state]").get_attribute("data-state") == "typing"
     page.clock.resume()
     keys.press("Escape")
     page.get_by_label("Strand 3", exact=True).wait_for()

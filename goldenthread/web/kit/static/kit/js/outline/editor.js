@@ -4,7 +4,7 @@
 import { blank, create, kept, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
 import { drop, keep, offer } from "./drafts.js";
 import { attachDragging } from "./dragging.js";
-import { form, goTo, isChanged, list, numberOf, partNamed, partOf, refOf, titleOf, travel } from "./lines.js";
+import { changedParts, form, goTo, isChanged, list, numberOf, partNamed, partOf, refOf, titleOf, travel } from "./lines.js";
 import { attachPasting } from "./pasting.js";
 import { isWaiting, refuse, show } from "./sending.js";
 import { press, showTools } from "./tools.js";
@@ -26,7 +26,7 @@ if (form) {
   document.addEventListener("keydown", undoOutside);
   document.querySelector("[data-add-top]")?.addEventListener("click", (event) => { event.preventDefault(); document.querySelector(".outline-form .empty")?.remove(); blank(null, "under"); });
   window.addEventListener("online", saveAll);
-  window.addEventListener("beforeunload", (event) => { if (isWaiting() || changed().length) event.preventDefault(); });
+  window.addEventListener("beforeunload", (event) => { if (isWaiting() || changedParts().length) event.preventDefault(); });
   attachDragging();
   attachPasting();
   list.addEventListener("lost", (event) => { lose(partNamed(event.detail)); offer(restore); });
@@ -61,10 +61,8 @@ function restoreNew(draft, find) {
   return part;
 }
 
-const changed = () => [...list.querySelectorAll("[data-part]")].filter((part) => part.dataset.part !== "coming" && isChanged(part));
-
 function saveAll() {
-  for (const part of changed()) save(part);
+  for (const part of changedParts()) save(part);
 }
 
 const LINE_KEYS = {

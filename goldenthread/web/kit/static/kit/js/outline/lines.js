@@ -79,5 +79,8 @@ export function goTo(part) {
 export const isChanged = (part) =>
   lineOf(part).classList.contains("wrong") || titleOf(part).value !== titleOf(part).defaultValue || numberOf(part).value !== numberOf(part).defaultValue;
 
+// The parts whose words are not saved, but for those on their way.
+export const changedParts = () => [...list.querySelectorAll("[data-part]")].filter((part) => part.dataset.part !== "coming" && isChanged(part));
+
 // Between two people's words nobody but the reader chooses.
 export const awaitsChoice = (part) => lineOf(part).querySelector("[name=keep]") !== null;

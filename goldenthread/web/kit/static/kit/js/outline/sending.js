@@ -1,7 +1,7 @@
 // Sending one deed after another, saying how that goes, and taking what the server answers into the page.
 
 import { drop } from "./drafts.js";
-import { branchOf, form, lineOf, list, named, numberOf, partNamed, put, titleOf } from "./lines.js";
+import { branchOf, changedParts, form, lineOf, list, named, numberOf, partNamed, put, titleOf } from "./lines.js";
 
 const state = form?.querySelector("[data-state]");
 const said = form?.querySelector("[data-said]");
@@ -42,7 +42,10 @@ export function send(collect, ways = {}) {
     if (fields) await deliver(fields, ways);
   }).catch((error) => show(String(error), "failed")).finally(() => {
     waiting -= 1;
-    if (!waiting && !failed) show(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
+    if (waiting || failed) return;
+    // What was typed meanwhile is still to be sent.
+    if (changedParts().length) show("Not saved yet", "typing");
+    else show(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
   });
   return queue;
 }
